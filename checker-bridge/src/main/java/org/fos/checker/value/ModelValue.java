@@ -1,0 +1,42 @@
+package org.fos.checker.value;
+
+/**
+ * A model value: equal to itself and to nothing else. Its name is a TLA+ identifier.
+ *
+ * @throws IllegalArgumentException if the name is no identifier; ask {@link #isName} first where
+ *     names come from outside
+ */
+public record ModelValue(String name) implements Value {
+
+    public ModelValue {
+        if (!isName(name)) {
+            throw new IllegalArgumentException(
+                    "a model value's name must be a TLA+ identifier, name='" + name + "'");
+        }
+    }
+
+    /**
+     * Whether a text is a TLA+ identifier: letters, digits and underscores, at least one of them a
+     * letter, and not a reserved word.
+     */
+    public static boolean isName(String text) {
+        return Identifiers.isIdentifier(text);
+    }
+
+    @Override
+    public int kind() {
+        return 3;
+    }
+
+    @Override
+    public int compareTo(Value other) {
+        return other instanceof ModelValue that
+                ? name.compareTo(that.name)
+                : Integer.compare(kind(), other.kind());
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

@@ -1,0 +1,20 @@
+package org.fos.checker.value;
+
+/**
+ * A TLA+ value. Values are immutable, and equal when TLA+ says so: tuples, sequences and records
+ * are functions and are compared by what they map to what, and all empty functions are one value.
+ * Where TLA+ leaves equality open and TLC refuses to compare (a number and a string, say), two
+ * values of different kinds are different.
+ *
+ * <p>The order is total and agrees with {@code equals}: first by kind (Booleans, integers, strings,
+ * model values, sets, functions), then by content. It has no meaning in TLA+; it makes output and
+ * iteration repeatable.
+ *
+ * <p>{@code toString} gives TLA+ syntax, which {@code ValueParser} reads back to an equal value.
+ */
+public sealed interface Value extends Comparable<Value>
+        permits BoolValue, IntValue, StringValue, ModelValue, SetValue, FunctionValue {
+
+    /** The kind's place in the total order, from 0. */
+    int kind();
+}
