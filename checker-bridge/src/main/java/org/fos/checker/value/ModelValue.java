@@ -1,10 +1,9 @@
 package org.fos.checker.value;
 
 /**
- * A model value: equal to itself and to nothing else. Its name is a TLA+ identifier.
- *
- * @throws IllegalArgumentException if the name is no identifier; ask {@link #isName} first where
- *     names come from outside
+ * A model value: equal to itself and to nothing else. Its name is a TLA+ identifier; another name
+ * is an {@link IllegalArgumentException}, so ask {@link #isName} first where names come from
+ * outside.
  */
 public record ModelValue(String name) implements Value {
 

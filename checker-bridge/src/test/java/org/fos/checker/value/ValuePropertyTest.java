@@ -54,7 +54,7 @@ class ValuePropertyTest {
     }
 
     @Property(tries = 300)
-    void aTupleIsTheFunctionOnOneToN(@ForAll @Size(max = 12) List<@From("values") Value> elements) {
+    void aTupleIsTheFunctionOnOneToN(@ForAll @Size(max = 5) List<@From("values") Value> elements) {
         Map<Value, Value> entries = new LinkedHashMap<>();
         for (int i = elements.size(); i >= 1; i--) {
             entries.put(Values.integer(i), elements.get(i - 1));
@@ -67,7 +67,7 @@ class ValuePropertyTest {
 
     @Property(tries = 300)
     void aRecordIsTheFunctionOnItsFieldNames(
-            @ForAll @Size(max = 12) Map<@From("names") String, @From("values") Value> fields) {
+            @ForAll @Size(max = 5) Map<@From("names") String, @From("values") Value> fields) {
         Map<Value, Value> entries = new LinkedHashMap<>();
         fields.forEach((name, value) -> entries.put(Values.string(name), value));
         FunctionValue function = Values.function(entries);
@@ -79,7 +79,7 @@ class ValuePropertyTest {
 
     @Property(tries = 300)
     void aSetForgetsOrderAndRepetition(
-            @ForAll @Size(max = 12) List<@From("values") Value> elements, @ForAll Random random) {
+            @ForAll @Size(max = 5) List<@From("values") Value> elements, @ForAll Random random) {
         List<Value> shuffled = new ArrayList<>(elements);
         shuffled.addAll(elements);
         Collections.shuffle(shuffled, random);
