@@ -1,0 +1,149 @@
+package org.fos.stubgen;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/** The text of one generated class: collects lines, and imports as types are named. */
+final class JavaFile {
+    private static final int MAX_COLUMNS = 100;
+    private static final String STEP = "    ";
+    private static final Pattern QUALIFIED =
+            Pattern.compile("[a-z_][A-Za-z0-9_]*(\\.[A-Za-z_][A-Za-z0-9_]*)*\\.[A-Z][A-Za-z0-9_]*");
+
+    private final String packageName;
+    private final String header;
+    private final Map<String, String> qualifiedBySimpleName = new HashMap<>();
+    private final StringBuilder body = new StringBuilder();
+    private int depth;
+
+    /**
+     * @param ownNames simple names that the class declares or takes from java.lang, which no import
+     *     may take
+     */
+    JavaFile(String packageName, String header, Collection<String> ownNames) {
+        this.packageName = packageName;
+        this.header = header;
+        ownNames.forEach(name -> qualifiedBySimpleName.put(name, packageName + "." + name));
+        List.of("Boolean", "Byte", "Short", "Integer", "Long", "Object", "Override", "String")
+                .forEach(name -> qualifiedBySimpleName.putIfAbsent(name, "java.lang." + name));
+    }
+
+    /** The type as it is written here: with simple names, imported, as far as they are free. */
+    String type(String qualifiedType) {
+        return QUALIFIED
+                .matcher(qualifiedType)
+                .replaceAll(
+                        match -> {
+                            String qualified = match.group();
+                            String simple = qualified.substring(qualified.lastIndexOf('.') + 1);
+                            String holder =
+                                    qualifiedBySimpleName.computeIfAbsent(simple, _ -> qualified);
+                            return holder.equals(qualified) ? simple : qualified;
+                        });
+    }
+
+    /** Adds a line at the current indentation; an empty one stays empty. */
+    JavaFile line(String text) {
+        body.append(text.isEmpty() ? "" : STEP.repeat(depth)).append(text).append('\n');
+        return this;
+    }
+
+    /** Adds a line that opens a block. */
+    JavaFile open(String text) {
+        line(text + " {");
+        depth++;
+        return this;
+    }
+
+    /** Closes the innermost block; {@code rest} follows the brace. */
+    JavaFile close(String rest) {
+        depth--;
+        return line("}" + rest);
+    }
+
+    JavaFile close() {
+        return close("");
+    }
+
+    /** Adds what {@code inner} adds, so many steps further in. */
+    void indented(int steps, Runnable inner) {
+        depth += steps;
+        inner.run();
+        depth -= steps;
+    }
+
+    /** Adds {@code start(items)end}, broken after the parenthesis or at commas if it is long. */
+    JavaFile list(String start, List<String> items, String end) {
+        String oneLine = start + "(" + String.join(", ", items) + ")" + end;
+        if (fits(0, oneLine)) {
+            return line(oneLine);
+        }
+        line(start + "(");
+        String arguments = String.join(", ", items) + ")" + end;
+        if (fits(2, arguments)) {
+            return line(STEP + STEP + arguments);
+        }
+        for (int i = 0; i < items.size(); i++) {
+            boolean last = i == items.size() - 1;
+            line(STEP + STEP + items.get(i) + (last ? ")" + end : ","));
+        }
+        return this;
+    }
+
+    /** Adds a Javadoc comment, a line of it for each text; long ones are broken between words. */
+    JavaFile javadoc(String... texts) {
+        List<String> lines = new ArrayList<>();
+        for (String text : texts) {
+            lines.addAll(broken(text));
+        }
+        if (lines.size() == 1 && fits(0, "/** " + lines.getFirst() + " */")) {
+            return line("/** " + lines.getFirst() + " */");
+        }
+        line("/**");
+        lines.forEach(text -> line(text.isEmpty() ? " *" : " * " + text));
+        return line(" */");
+    }
+
+    /** The whole file. */
+    String text() {
+        StringBuilder text = new StringBuilder();
+        text.append(notice(header)).append("package ").append(packageName).append(";\n\n");
+        TreeSet<String> imports = new TreeSet<>();
+        for (String qualified : qualifiedBySimpleName.values()) {
+            String from = qualified.substring(0, qualified.lastIndexOf('.'));
+            if (!from.equals(packageName) && !from.equals("java.lang")) {
+                imports.add(qualified);
+            }
+        }
+        imports.forEach(name -> text.append("import ").append(name).append(";\n"));
+        return text.append(imports.isEmpty() ? "" : "\n").append(body).toString();
+    }
+
+    /** What stands at the top of a generated file. */
+    static String notice(String headers) {
+        return "// Generated by stubgen from " + headers + ": change that, not this.\n";
+    }
+
+    private List<String> broken(String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder current = new StringBuilder();
+        for (String word : text.split(" ", -1)) {
+            if (!current.isEmpty() && !fits(0, " * " + current + " " + word)) {
+                lines.add(current.toString());
+                current.setLength(0);
+            }
+            current.append(current.isEmpty() ? "" : " ").append(word);
+        }
+        lines.add(current.toString());
+        return lines;
+    }
+
+    private boolean fits(int moreSteps, String text) {
+        return STEP.length() * (depth + moreSteps) + text.length() <= MAX_COLUMNS;
+    }
+}
