@@ -78,7 +78,12 @@ public final class MessageWriter {
     public MessageWriter string(String value) {
         try {
             ByteBuffer utf8 = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(value));
-            return append(utf8.array(), utf8.remaining());
+            int length = utf8.remaining();
+            int32(length);
+            reserve(length);
+            utf8.get(bytes, sizeBytes, length);
+            sizeBytes += length;
+            return this;
         } catch (CharacterCodingException e) {
             throw new IllegalArgumentException(
                     "string must be well-formed UTF-16, string=" + value, e);
@@ -87,7 +92,11 @@ public final class MessageWriter {
 
     /** Appends a run of bytes after its length. */
     public MessageWriter bytes(byte[] values) {
-        return append(values, values.length);
+        int32(values.length);
+        reserve(values.length);
+        System.arraycopy(values, 0, bytes, sizeBytes, values.length);
+        sizeBytes += values.length;
+        return this;
     }
 
     /** Appends an array of signed integers of two bytes after its length. */
@@ -158,7 +167,10 @@ public final class MessageWriter {
         return this;
     }
 
-    /** Appends a list after its length, each element as the serializer says. */
+    /**
+     * Appends a list after its length, each element as the serializer says. Each element must take
+     * at least one byte.
+     */
     public <T> MessageWriter list(List<T> values, Serializer<T> serializer) {
         int32(values.size());
         for (T value : values) {
@@ -170,14 +182,6 @@ public final class MessageWriter {
     /** What has been written so far; later writes do not change it. */
     public byte[] toBytes() {
         return Arrays.copyOf(bytes, sizeBytes);
-    }
-
-    private MessageWriter append(byte[] values, int length) {
-        int32(length);
-        reserve(length);
-        System.arraycopy(values, 0, bytes, sizeBytes, length);
-        sizeBytes += length;
-        return this;
     }
 
     private MessageWriter littleEndian(long value, int widthBytes) {
