@@ -127,9 +127,9 @@ public final class Kernel {
             throw refused(new Address(request.from(), request.source()), Reason.NO_OPEN_CALL);
         }
         return processor.send(
-                request.target(),
+                /* source= */ request.target(),
                 request.from(),
-                request.source(),
+                /* target= */ request.source(),
                 Message.Kind.REPLY,
                 type,
                 request.call(),

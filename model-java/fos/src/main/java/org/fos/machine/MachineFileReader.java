@@ -2,6 +2,7 @@ package org.fos.machine;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.Maps;
 
 import org.fos.machine.MachineFile.KernelCosts;
 import org.fos.machine.MachineFile.ThreadCosts;
@@ -14,7 +15,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /** Reads machine files, and refuses whatever is missing, misspelt or without a source. */
 final class MachineFileReader {
@@ -92,7 +95,7 @@ final class MachineFileReader {
                         ? List.of(Distance.SAME_CORE, Distance.SAME_SOCKET)
                         : List.of(Distance.values());
         message.allowOnly(distances.stream().map(Distance::key).toList());
-        ImmutableMap.Builder<Distance, Transfer> transfers = ImmutableMap.builder();
+        Map<Distance, Transfer> transfers = new EnumMap<>(Distance.class);
         for (Distance distance : distances) {
             LocatedJson transfer = message.member(distance.key());
             transfer.allowOnly(List.of("send", "propagation", "receive"));
@@ -103,7 +106,7 @@ final class MachineFileReader {
                             cost(transfer, "propagation", "cycles"),
                             cost(transfer, "receive", "cycles")));
         }
-        return transfers.buildOrThrow();
+        return Maps.immutableEnumMap(transfers);
     }
 
     private static Cost cost(LocatedJson parent, String name, String unit) {

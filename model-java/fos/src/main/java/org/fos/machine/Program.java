@@ -7,8 +7,9 @@ package org.fos.machine;
 @FunctionalInterface
 public interface Program {
     /**
-     * Runs one segment. The machine calls it once when the process starts, then whenever something
-     * has arrived or the segment before asked for another.
+     * Runs one segment. The machine calls it once when the process starts, then as long as the
+     * segment before asked for another, or something has arrived that was not polled. Each segment
+     * but the first must poll, or ask for another.
      *
      * @return whether there is more to run even if nothing arrives
      */
