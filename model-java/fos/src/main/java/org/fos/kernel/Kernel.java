@@ -10,7 +10,7 @@ import org.fos.machine.ProcessId;
 import org.fos.machine.Processor;
 import org.jspecify.annotations.Nullable;
 
-import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,8 +26,8 @@ public final class Kernel {
     private final long trapCycles;
     private final long checkCycles;
     // Asked for membership only, never iterated.
-    private final Set<Capability> held = new HashSet<>();
-    private final Set<MessageId> openCalls = new HashSet<>();
+    private final Set<Capability> held = new LinkedHashSet<>();
+    private final Set<MessageId> openCalls = new LinkedHashSet<>();
 
     Kernel(Microkernel microkernel, Processor processor) {
         this.microkernel = microkernel;

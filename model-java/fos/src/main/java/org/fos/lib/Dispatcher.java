@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +42,7 @@ public final class Dispatcher {
     private final Address address;
     private final Map<Integer, Handler> handlers = new TreeMap<>();
     private final Map<Long, Call<?>> calls = new LinkedHashMap<>();
-    private final Map<Long, Scheduler.Task> timers = new HashMap<>();
+    private final Map<Long, Scheduler.Task> timers = new LinkedHashMap<>();
     private final List<Consumer<ProcessId>> crashHandlers = new ArrayList<>();
     private final NavigableSet<ProcessId> crashed = new TreeSet<>();
     private boolean started;
