@@ -3,6 +3,8 @@ package org.fos.experiments.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -254,8 +256,8 @@ final class LauncherTest {
     }
 
     private static Outcome await(Process process) throws Exception {
-        String output = new String(process.getInputStream().readAllBytes());
-        String errors = new String(process.getErrorStream().readAllBytes());
+        String output = new String(process.getInputStream().readAllBytes(), UTF_8);
+        String errors = new String(process.getErrorStream().readAllBytes(), UTF_8);
         return new Outcome(process.waitFor(), output, errors);
     }
 
