@@ -8,12 +8,11 @@ import com.tngtech.archunit.lang.ArchRule;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Protects a seed's meaning; each rule is also shown code that breaks it. */
 final class DeterminismTest {
@@ -53,9 +52,11 @@ final class DeterminismTest {
         holds(DeterminismRules::noBlocking, BLOCKING);
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void shouldSeeHiddenTimeOrRandomness() {
+        assertEachRejected(
+                DeterminismRules.noHiddenTimeOrRandomness(NONE),
+                expression -> "class User { Object hidden() { return " + expression + "; } }",
                 "System.nanoTime()",
                 "System.currentTimeMillis()",
                 "java.time.Instant.now()",
@@ -76,24 +77,16 @@ final class DeterminismTest {
                 "java.util.List.of(1).stream().collect(java.util.stream.Collectors.toSet())",
                 "java.util.List.of(1).parallelStream()",
                 "java.util.List.of(1).stream().parallel()",
-                "(java.util.function.LongSupplier) System::nanoTime",
-            })
-    void shouldSeeHiddenTimeOrRandomness(String expression) {
-        assertRejected(
-                DeterminismRules.noHiddenTimeOrRandomness(NONE),
-                "class User { Object hidden() { return " + expression + "; } }");
+                "(java.util.function.LongSupplier) System::nanoTime");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "Thread.sleep(1)",
-                "java.util.Collections.shuffle(new java.util.ArrayList<Object>())",
-            })
-    void shouldSeeAStatementWithHiddenTimeOrRandomness(String statement) {
-        assertRejected(
+    @Test
+    void shouldSeeAStatementWithHiddenTimeOrRandomness() {
+        assertEachRejected(
                 DeterminismRules.noHiddenTimeOrRandomness(NONE),
-                "class User { void hidden() throws Exception { " + statement + "; } }");
+                statement -> "class User { void hidden() throws Exception { " + statement + "; } }",
+                "Thread.sleep(1)",
+                "java.util.Collections.shuffle(new java.util.ArrayList<Object>())");
     }
 
     @Test
@@ -107,18 +100,15 @@ final class DeterminismTest {
                 "class User { Object o = new java.util.LinkedHashMap<String, String>(); }");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void shouldSeeACollectionInAnOrderOfChance() {
+        assertEachRejected(
+                DeterminismRules.noUnorderedCollections(NONE),
+                type -> "class User { Object o = new " + type + "(); }",
                 "java.util.HashMap<String, String>",
                 "java.util.HashSet<String>",
                 "java.util.IdentityHashMap<String, String>",
-                "java.util.concurrent.ConcurrentHashMap<String, String>",
-            })
-    void shouldSeeACollectionInAnOrderOfChance(String type) {
-        assertRejected(
-                DeterminismRules.noUnorderedCollections(NONE),
-                "class User { Object o = new " + type + "(); }");
+                "java.util.concurrent.ConcurrentHashMap<String, String>");
     }
 
     @Test
@@ -131,19 +121,19 @@ final class DeterminismTest {
         assertAccepted(DeterminismRules.noMonitors(NONE), "class User { void enter() {} }");
     }
 
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
+    @Test
+    void shouldSeeWhatBlocksTheCarrier() {
+        assertEachRejected(
+                DeterminismRules.noBlocking(NONE),
+                type ->
+                        "class User { java.util.concurrent."
+                                + type
+                                + " o; void f() { o.toString(); } }",
                 "locks.ReentrantLock",
                 "Semaphore",
                 "CountDownLatch",
                 "CompletableFuture",
-                "LinkedBlockingQueue",
-            })
-    void shouldSeeWhatBlocksTheCarrier(String type) {
-        assertRejected(
-                DeterminismRules.noBlocking(NONE),
-                "class User { java.util.concurrent." + type + " o; void f() { o.toString(); } }");
+                "LinkedBlockingQueue");
     }
 
     @Test
@@ -163,6 +153,19 @@ final class DeterminismTest {
         String all = rule.apply(NONE).evaluate(House.classes()).getFailureReport().toString();
         for (String excepted : exceptions.keySet()) {
             assertTrue(all.contains(excepted), excepted + " needs no exception any more");
+        }
+    }
+
+    /** Each case is a class of its own, in a package of its own, and each must be noticed. */
+    private void assertEachRejected(ArchRule rule, UnaryOperator<String> body, String... cases) {
+        String[] sources = new String[cases.length];
+        for (int i = 0; i < cases.length; i++) {
+            sources[i] = "package org.fos.lib.case" + i + "; " + body.apply(cases[i]);
+        }
+        var result = rule.evaluate(Fixture.compile(folder.resolve("each"), sources));
+        String report = result.getFailureReport().toString();
+        for (int i = 0; i < cases.length; i++) {
+            assertTrue(report.contains("org.fos.lib.case" + i + ".User"), cases[i]);
         }
     }
 
