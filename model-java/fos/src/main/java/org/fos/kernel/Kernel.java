@@ -25,7 +25,6 @@ public final class Kernel {
     private final MachineFile costs;
     private final long trapCycles;
     private final long checkCycles;
-    // Asked for membership only, never iterated.
     private final Set<Capability> held = new LinkedHashSet<>();
     private final Set<MessageId> openCalls = new LinkedHashSet<>();
 
