@@ -1,0 +1,13 @@
+package org.fos.checker.step;
+
+import org.fos.checker.value.Value;
+
+/** What a constant stands for. */
+public sealed interface ConstantBinding {
+
+    /** A constant given by its value. */
+    record Given(Value value) implements ConstantBinding {}
+
+    /** A constant given by the name of a definition, such as {@code Nat}. */
+    record Definition(String name) implements ConstantBinding {}
+}

@@ -1,0 +1,54 @@
+package org.fos.checker.step;
+
+import com.google.common.collect.ImmutableMap;
+
+import org.fos.checker.value.Value;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * A specification on disk and what its constants stand for.
+ *
+ * @param directory where the module and those it extends are
+ * @param module the module's name, without {@code .tla}
+ * @param config a configuration file, for its SPECIFICATION or INIT and NEXT, its substitutions of
+ *     definitions, and constants not given here; invariants, properties, constraints, symmetry and
+ *     views in it play no part. Without one, {@code Spec} is the specification, or else {@code
+ *     Init} and {@code Next}.
+ * @param constants what constants stand for; these win over the configuration's
+ * @param modelValues names of model values that may occur beyond those in {@code constants}
+ */
+public record SpecSource(
+        Path directory,
+        String module,
+        Optional<Path> config,
+        Map<String, ConstantBinding> constants,
+        SortedSet<String> modelValues) {
+
+    public SpecSource {
+        constants = ImmutableMap.copyOf(constants);
+        modelValues = new TreeSet<>(modelValues);
+    }
+
+    /** A specification with constants given by value, and no configuration file. */
+    public static SpecSource of(Path directory, String module, Map<String, Value> constants) {
+        ImmutableMap.Builder<String, ConstantBinding> bindings = ImmutableMap.builder();
+        constants.forEach((name, value) -> bindings.put(name, new ConstantBinding.Given(value)));
+        return new SpecSource(
+                directory, module, Optional.empty(), bindings.buildOrThrow(), new TreeSet<>());
+    }
+
+    /** The same specification under a configuration file. */
+    public SpecSource withConfig(Path file) {
+        return new SpecSource(directory, module, Optional.of(file), constants, modelValues);
+    }
+
+    /** The module's file. */
+    public Path file() {
+        return directory.resolve(module + ".tla");
+    }
+}
