@@ -6,8 +6,18 @@ import org.fos.checker.value.Value;
 public sealed interface ConstantBinding {
 
     /** A constant given by its value. */
-    record Given(Value value) implements ConstantBinding {}
+    record Given(Value value) implements ConstantBinding {
+        @Override
+        public String toString() {
+            return value.toString();
+        }
+    }
 
     /** A constant given by the name of a definition, such as {@code Nat}. */
-    record Definition(String name) implements ConstantBinding {}
+    record Definition(String name) implements ConstantBinding {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
 }

@@ -291,7 +291,7 @@ class InProcessTlcTest {
         constants.put("Limit", Values.integer(0));
         assertFails(
                 Kind.ASSUMPTION,
-                "Mailroom.tla:8:1: this assumption is FALSE",
+                "Mailroom.tla:8:8: this assumption is FALSE",
                 "Mailroom",
                 constants);
     }
