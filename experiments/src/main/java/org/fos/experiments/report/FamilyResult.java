@@ -17,7 +17,8 @@ import java.util.Optional;
  * @param specMutants bugs seeded in the specification
  * @param javaMutants bugs seeded in the Java code
  * @param coverage what the accepted traces exercised; empty if no trace was validated
- * @param rejections one for each trace that was rejected and should not have been
+ * @param rejections traces that were rejected: all that should not have been, and examples of those
+ *     that should
  */
 public record FamilyResult(
         String name,
@@ -39,7 +40,9 @@ public record FamilyResult(
         runs.forEach(run -> verdicts.add(run.outcome().verdict()));
         specMutants.forEach(mutant -> verdicts.add(mutant.fate().verdict()));
         javaMutants.forEach(mutant -> verdicts.add(mutant.fate().verdict()));
-        rejections.forEach(rejection -> verdicts.add(Verdict.VIOLATED));
+        if (rejections.stream().anyMatch(rejection -> !rejection.expected())) {
+            verdicts.add(Verdict.VIOLATED);
+        }
         return Verdict.worst(verdicts);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 /**
  * One rejected trace, explained.
  *
+ * @param expected whether a seeded bug made it, so that it is as it should be: shown as an example
  * @param title the rejection in one line
  * @param text the explanation, lines separated by newlines
  * @param svg the space-time diagram, an SVG element as trusted markup; left out of the report, with
@@ -12,4 +13,4 @@ import java.util.Optional;
  * @param replayCommand the command that shows it again
  */
 public record RejectionSection(
-        String title, String text, Optional<String> svg, String replayCommand) {}
+        boolean expected, String title, String text, Optional<String> svg, String replayCommand) {}
