@@ -1,0 +1,105 @@
+package org.fos.checker.tlc;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+
+/** However a run ends, neither its process nor its directory stays. */
+class TlcEndTest {
+    private static final String ENDLESS = "INIT Init NEXT Next";
+
+    private final TlcFixture tlc;
+
+    TlcEndTest(@TempDir Path directory) {
+        tlc = new TlcFixture(directory);
+    }
+
+    @AfterEach
+    void nothingIsLeft() throws IOException {
+        assertEquals(List.of(), runningTlcs());
+        try (Stream<Path> left = Files.list(tlc.build())) {
+            assertEquals(List.of(), left.toList());
+        }
+    }
+
+    @Test
+    void aRunThatTakesTooLongIsStopped() throws IOException {
+        TlcRun run = tlc.run("Pairs", ENDLESS).withTimeout(Duration.ofSeconds(6));
+        CheckResult.TimedOut timedOut =
+                assertInstanceOf(CheckResult.TimedOut.class, Tlc.check(run, ProgressListener.NONE));
+        assertTrue(timedOut.soFar().distinct() > 0);
+        assertTrue(timedOut.soFar().generated() > timedOut.soFar().distinct());
+        assertTrue(timedOut.soFar().queueLeft() > 0);
+    }
+
+    @Test
+    void anInterruptCancelsTheRun() throws IOException {
+        Thread caller = Thread.currentThread();
+        CheckResult result = Tlc.check(tlc.run("Pairs", ENDLESS), progress -> caller.interrupt());
+        assertTrue(Thread.interrupted(), "the caller is still interrupted");
+        CheckResult.Cancelled cancelled = assertInstanceOf(CheckResult.Cancelled.class, result);
+        assertTrue(cancelled.soFar().distinct() > 0);
+    }
+
+    @Test
+    void aListenerThatFailsEndsTheRun() throws IOException {
+        TlcRun run = tlc.run("Pairs", ENDLESS);
+        IllegalStateException failure =
+                assertThrows(
+                        IllegalStateException.class,
+                        () ->
+                                Tlc.check(
+                                        run,
+                                        progress -> {
+                                            throw new IllegalStateException(
+                                                    "at " + progress.depth());
+                                        }));
+        assertTrue(String.valueOf(failure.getMessage()).startsWith("at "));
+    }
+
+    @Test
+    void aProcessThatIsKilledIsACrash() throws IOException {
+        CheckResult result =
+                Tlc.check(
+                        tlc.run("Pairs", ENDLESS),
+                        progress -> runningTlcs().forEach(ProcessHandle::destroyForcibly));
+        CheckResult.Crashed crashed = assertInstanceOf(CheckResult.Crashed.class, result);
+        assertEquals(137, crashed.exitStatus());
+    }
+
+    @Test
+    void runsBesideEachOtherDoNotDisturbEachOther()
+            throws IOException, InterruptedException, ExecutionException {
+        TlcRun run = tlc.run("Counter", "CONSTANT Limit = 3 INIT Init NEXT Next");
+        try (ExecutorService threads = Executors.newFixedThreadPool(4)) {
+            var results =
+                    Stream.generate(() -> threads.submit(() -> Tlc.check(run, p -> {})))
+                            .limit(4)
+                            .toList();
+            for (var result : results) {
+                assertInstanceOf(CheckResult.Holds.class, result.get());
+            }
+        }
+        assertFalse(Thread.currentThread().isInterrupted());
+    }
+
+    private static List<ProcessHandle> runningTlcs() {
+        return ProcessHandle.current().children().filter(ProcessHandle::isAlive).toList();
+    }
+}
