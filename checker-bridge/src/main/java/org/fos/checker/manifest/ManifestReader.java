@@ -1,0 +1,154 @@
+package org.fos.checker.manifest;
+
+import com.google.common.collect.ImmutableSet;
+
+import org.fos.checker.parse.SyntaxException;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Turns the JSON of a manifest into families and models, and complains of what cannot be meant. */
+final class ManifestReader {
+    private static final int MOST_WORKERS = 1024;
+    private static final ImmutableSet<String> FAMILY_FIELDS =
+            ImmutableSet.of("family", "directory", "libraries", "models");
+    private static final ImmutableSet<String> MODEL_FIELDS =
+            ImmutableSet.of(
+                    "name",
+                    "module",
+                    "config",
+                    "kind",
+                    "expect",
+                    "property",
+                    "of",
+                    "distinct",
+                    "generated",
+                    "depth",
+                    "seconds",
+                    "heapMiB",
+                    "workers",
+                    "what");
+
+    private final Path root;
+    private final Set<String> families = new HashSet<>();
+    private final Set<String> models = new HashSet<>();
+
+    ManifestReader(Path root) {
+        this.root = root;
+    }
+
+    Manifest read(Json json) throws SyntaxException {
+        List<Family> read = new ArrayList<>();
+        for (Json family : json.isArray() ? json.elements() : List.of(json)) {
+            read.add(family(family));
+        }
+        return new Manifest(read);
+    }
+
+    private Family family(Json json) throws SyntaxException {
+        json.checkFields(FAMILY_FIELDS);
+        Json nameField = json.required("family");
+        String name = nameField.text();
+        if (!families.add(name)) {
+            throw nameField.expected("each family only once");
+        }
+        Optional<Json> directoryField = json.field("directory");
+        Path directory = directory(directoryField.orElse(nameField));
+        List<Path> libraries = new ArrayList<>();
+        Optional<Json> libraryField = json.field("libraries");
+        if (libraryField.isPresent()) {
+            for (Json library : libraryField.get().elements()) {
+                libraries.add(directory(library));
+            }
+        }
+        List<Model> read = new ArrayList<>();
+        for (Json model : json.required("models").elements()) {
+            read.add(model(name, directory, libraries, model));
+        }
+        return new Family(name, directory, read);
+    }
+
+    private Path directory(Json json) throws SyntaxException {
+        Path directory = root.resolve(json.text()).normalize();
+        if (!Files.isDirectory(directory)) {
+            throw json.expected("the name of a directory (there is no " + directory + ")");
+        }
+        return directory;
+    }
+
+    private Model model(String family, Path directory, List<Path> libraries, Json json)
+            throws SyntaxException {
+        json.checkFields(MODEL_FIELDS);
+        Json name = json.required("name");
+        if (!models.add(name.text())) {
+            throw name.expected("each model only once");
+        }
+        ModelKind kind = json.required("kind").oneOf(ModelKind.class);
+        Expectation expectation = expectation(kind, json);
+        Optional<Json> of = json.field("of");
+        if (of.isPresent() != (kind == ModelKind.MUTANT)) {
+            throw json.expected("'of' with a mutant and only there");
+        }
+        Optional<Json> workers = json.field("workers");
+        if (workers.isPresent() && workers.get().integer(1) > MOST_WORKERS) {
+            throw workers.get().expected("at most " + MOST_WORKERS + " workers");
+        }
+        return new Model(
+                family,
+                name.text(),
+                file(directory, json.required("module"), ".tla"),
+                file(directory, json.required("config"), ".cfg"),
+                libraries,
+                kind,
+                expectation,
+                of.isPresent() ? Optional.of(of.get().text()) : Optional.empty(),
+                number(json, "seconds"),
+                number(json, "heapMiB"),
+                workers.isPresent() ? (int) workers.get().integer(1) : 1,
+                json.required("what").text());
+    }
+
+    private static Path file(Path directory, Json json, String suffix) throws SyntaxException {
+        Path file = directory.resolve(json.text()).normalize();
+        if (!json.text().endsWith(suffix) || !Files.isRegularFile(file)) {
+            throw json.expected("the name of a " + suffix + " file (there is no " + file + ")");
+        }
+        return file;
+    }
+
+    private static Expectation expectation(ModelKind kind, Json json) throws SyntaxException {
+        Json expect = json.required("expect");
+        Outcome outcome = expect.oneOf(Outcome.class);
+        boolean mustFail = kind == ModelKind.WITNESS || kind == ModelKind.MUTANT;
+        if (mustFail && outcome == Outcome.HOLDS) {
+            throw expect.expected("violated or deadlock, as it is a " + kind);
+        }
+        Optional<Json> property = json.field("property");
+        if (property.isPresent() != (outcome == Outcome.VIOLATED)) {
+            throw json.expected("'property' where 'expect' is violated and only there");
+        }
+        return new Expectation(
+                outcome,
+                property.isPresent() ? Optional.of(property.get().text()) : Optional.empty(),
+                count(json, "distinct"),
+                count(json, "generated"),
+                count(json, "depth"));
+    }
+
+    private static OptionalLong count(Json json, String name) throws SyntaxException {
+        Optional<Json> field = json.field(name);
+        return field.isPresent() ? OptionalLong.of(field.get().integer(1)) : OptionalLong.empty();
+    }
+
+    private static OptionalDouble number(Json json, String name) throws SyntaxException {
+        Optional<Json> field = json.field(name);
+        return field.isPresent() ? OptionalDouble.of(field.get().number()) : OptionalDouble.empty();
+    }
+}

@@ -1,0 +1,52 @@
+package org.fos.checker.manifest;
+
+import com.google.common.collect.ImmutableList;
+
+import org.fos.checker.tlc.TlcRun;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * A specification with a configuration, and what checking it must give.
+ *
+ * @param family the name of the family it belongs to
+ * @param module the root module's file
+ * @param libraries directories with further modules
+ * @param of the specification that a mutant is a mutant of
+ * @param seconds how long it took when it was recorded
+ * @param heapMebibytes how full the heap was when it was recorded
+ * @param workers threads to check it with
+ * @param what what it checks, in one sentence
+ */
+public record Model(
+        String family,
+        String name,
+        Path module,
+        Path config,
+        List<Path> libraries,
+        ModelKind kind,
+        Expectation expected,
+        Optional<String> of,
+        OptionalDouble seconds,
+        OptionalDouble heapMebibytes,
+        int workers,
+        String what) {
+
+    public Model {
+        libraries = ImmutableList.copyOf(libraries);
+    }
+
+    /**
+     * How to check it.
+     *
+     * @param buildDirectory where the run keeps its files
+     */
+    public TlcRun run(Path buildDirectory) {
+        return TlcRun.of(module, config, buildDirectory)
+                .withWorkers(workers)
+                .withLibraries(libraries);
+    }
+}

@@ -1,0 +1,22 @@
+package org.fos.checker.manifest;
+
+import java.util.Locale;
+
+/** What a model is for. */
+public enum ModelKind {
+    /** Checked at every build. */
+    EVERYDAY,
+    /** Checks temporal properties. */
+    LIVENESS,
+    /** Takes long: run by name. */
+    LARGE,
+    /** Meant to fail: its property says that something interesting never happens. */
+    WITNESS,
+    /** A specification with one bug, which a property must find. */
+    MUTANT;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
