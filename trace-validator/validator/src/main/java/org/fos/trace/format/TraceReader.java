@@ -1,0 +1,213 @@
+package org.fos.trace.format;
+
+import org.jspecify.annotations.Nullable;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Reads a trace from its header to its end, event by event. All that can be wrong with a line alone
+ * is found here; whether a spec explains it is not asked.
+ */
+public final class TraceReader implements Closeable {
+    private final String file;
+    private final LineSource lines;
+    private final Header header;
+    private final ValueReader values;
+    private final CharsetDecoder utf8 =
+            StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private long line;
+    private long seq;
+    private boolean complete;
+    private boolean cut;
+
+    private TraceReader(String file, LineSource lines) throws InvalidTraceException {
+        this.file = file;
+        this.lines = lines;
+        try {
+            byte[] first = nextLine();
+            if (first == null) {
+                throw new Malformed(
+                        "the file is empty; the first line must be a header with fos-trace, run,"
+                                + " spec and constants");
+            }
+            header = HeaderReader.read(decode(first));
+        } catch (Malformed e) {
+            throw invalid(e.getMessage());
+        }
+        values = new ValueReader(header.modelValues());
+    }
+
+    /**
+     * Opens a trace file and reads its header.
+     *
+     * @param file ends in {@code .ndjson}, or in {@code .ndjson.zst} if compressed
+     * @throws InvalidTraceException if the file is missing, or its first line is no header
+     */
+    public static TraceReader open(Path file) throws InvalidTraceException {
+        String name = file.toString();
+        if (!name.endsWith(".ndjson") && !name.endsWith(".ndjson.zst")) {
+            throw new InvalidTraceException(
+                    name, 0, "a trace file ends in .ndjson or .ndjson.zst; rename it if it is one");
+        }
+        try {
+            InputStream in = Files.newInputStream(file);
+            LineSource lines =
+                    name.endsWith(".zst") ? LineSource.compressed(in) : LineSource.plain(in);
+            return closingOnFailure(name, lines);
+        } catch (NoSuchFileException e) {
+            throw new InvalidTraceException(name, 0, "there is no such file");
+        } catch (IOException e) {
+            throw new InvalidTraceException(name, 0, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Reads a trace from a stream, uncompressed.
+     *
+     * @param name stands for the file in messages
+     * @param in is closed with the reader
+     * @throws InvalidTraceException if the first line is no header
+     */
+    public static TraceReader of(String name, InputStream in) throws InvalidTraceException {
+        return closingOnFailure(name, LineSource.plain(in));
+    }
+
+    private static TraceReader closingOnFailure(String name, LineSource lines)
+            throws InvalidTraceException {
+        try {
+            return new TraceReader(name, lines);
+        } catch (InvalidTraceException e) {
+            try {
+                lines.close();
+            } catch (IOException suppressed) {
+                e.addSuppressed(suppressed);
+            }
+            throw e;
+        }
+    }
+
+    /** The file's name in messages. */
+    public String file() {
+        return file;
+    }
+
+    /** The header. */
+    public Header header() {
+        return header;
+    }
+
+    /**
+     * The next event; empty at the end of the record, or where a recorder stopped.
+     *
+     * @throws InvalidTraceException if the next line is no event, or not the one that must follow
+     */
+    public Optional<Event> next() throws InvalidTraceException {
+        if (complete || cut) {
+            return Optional.empty();
+        }
+        byte[] bytes = nextLine();
+        if (bytes == null) {
+            return Optional.empty();
+        }
+        try {
+            EventReader read = new EventReader(decode(bytes), values);
+            requireSuccessor(read.seq());
+            seq = read.seq();
+            if (!read.isEnd()) {
+                return Optional.of(read.event(line));
+            }
+        } catch (Malformed e) {
+            if (!lines.lastEnded() && (e.isCut() || bytes[bytes.length - 1] != '}')) {
+                cut = true;
+                return Optional.empty();
+            }
+            throw invalid(e.getMessage());
+        }
+        complete = true;
+        if (nextLine() != null) {
+            throw invalid("nothing may follow the line that ends the record; delete what does");
+        }
+        return Optional.empty();
+    }
+
+    /** Whether the line that ends the record was read. */
+    public boolean isComplete() {
+        return complete;
+    }
+
+    /** Whether the file ends in half a line, which was left out. */
+    public boolean endsInHalfALine() {
+        return cut;
+    }
+
+    /** The line last read, from 1. */
+    public long line() {
+        return line;
+    }
+
+    private void requireSuccessor(long got) throws InvalidTraceException {
+        long expected = seq + 1;
+        if (got == expected) {
+            return;
+        }
+        if (got > expected) {
+            throw invalid(
+                    "expected seq %d and got %d: %s missing; record every step, or number without"
+                                    .formatted(expected, got, span(expected, got - 1))
+                            + " gaps");
+        }
+        throw invalid(
+                "expected seq %d and got %d, which an earlier line has; write events in their order"
+                                .formatted(expected, got)
+                        + " and each once");
+    }
+
+    private static String span(long from, long to) {
+        return from == to
+                ? "event %d is".formatted(from)
+                : "events %d to %d are".formatted(from, to);
+    }
+
+    private byte @Nullable [] nextLine() throws InvalidTraceException {
+        line++;
+        try {
+            return lines.next();
+        } catch (IOException e) {
+            throw invalid("cannot be read: " + e.getMessage());
+        }
+    }
+
+    private String decode(byte[] bytes) throws Malformed {
+        if (bytes.length == 0) {
+            throw new Malformed("an empty line; expected one JSON object on each line");
+        }
+        try {
+            return utf8.decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException e) {
+            throw new Malformed("not UTF-8; write the file as UTF-8");
+        }
+    }
+
+    private InvalidTraceException invalid(String reason) {
+        return new InvalidTraceException(file, line, reason);
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+}

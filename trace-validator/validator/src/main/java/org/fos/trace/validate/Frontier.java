@@ -1,0 +1,163 @@
+package org.fos.trace.validate;
+
+import org.fos.checker.step.ActionCall;
+import org.fos.checker.step.EvaluationError;
+import org.fos.checker.step.State;
+import org.fos.checker.step.StepResult;
+import org.fos.checker.step.Stepper;
+import org.fos.checker.value.Value;
+import org.fos.trace.format.Event;
+import org.fos.trace.format.Fact;
+import org.fos.trace.validate.Rejection.Difference;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The states that explain a trace so far. Moves on event by event. */
+final class Frontier {
+    private static final int SHOWN_DIFFERENCES = 5;
+
+    private final Stepper stepper;
+    private final Mapping mapping;
+    private final ValidationOptions options;
+    private final ArrayDeque<List<Candidate>> generations = new ArrayDeque<>();
+    private List<Candidate> candidates;
+    private Optional<EvaluationError> error;
+
+    /** What an event does to the frontier. */
+    sealed interface Move {
+        /** Some state explains the event. */
+        record Explained() implements Move {}
+
+        /** No state does; the first facts that differ, none if the action is enabled nowhere. */
+        record Unexplained(List<Candidate> asked, List<Difference> differences) implements Move {}
+
+        /** There are more states than the bound allows. */
+        record TooMany() implements Move {}
+    }
+
+    Frontier(Stepper stepper, Mapping mapping, ValidationOptions options) {
+        this.stepper = stepper;
+        this.mapping = mapping;
+        this.options = options;
+        StepResult initial = stepper.initialStates();
+        error = initial.error();
+        candidates =
+                initial.successors().stream()
+                        .map(state -> new Candidate(state, null, null))
+                        .toList();
+    }
+
+    List<Candidate> candidates() {
+        return candidates;
+    }
+
+    /** An evaluation that failed so far; more states may explain the trace than are known. */
+    Optional<EvaluationError> error() {
+        return error;
+    }
+
+    Move move(Event event) {
+        List<Candidate> asked = new ArrayList<>(candidates);
+        if (!mapping.hidden().isEmpty() && !addHidden(asked)) {
+            return new Move.TooMany();
+        }
+        ActionCall call = new ActionCall(mapping.specified(event.action()), event.args());
+        Map<State, Candidate> next = new LinkedHashMap<>();
+        List<Difference> differences = new ArrayList<>();
+        for (Candidate candidate : asked) {
+            for (State state : step(candidate.state(), call)) {
+                Difference difference = difference(state, event.after());
+                if (difference == null) {
+                    Candidate unused =
+                            next.computeIfAbsent(state, s -> new Candidate(s, event, candidate));
+                } else if (differences.size() < SHOWN_DIFFERENCES) {
+                    differences.add(difference);
+                }
+            }
+            if (next.size() > options.candidateBound()) {
+                return new Move.TooMany();
+            }
+        }
+        if (next.isEmpty()) {
+            return new Move.Unexplained(asked, differences);
+        }
+        advance(next.values());
+        return new Move.Explained();
+    }
+
+    private void advance(Collection<Candidate> next) {
+        candidates = List.copyOf(next);
+        generations.addLast(candidates);
+        if (generations.size() > options.historyEvents()) {
+            generations.removeFirst().forEach(Candidate::forget);
+        }
+    }
+
+    private List<State> step(State state, ActionCall call) {
+        StepResult result = stepper.step(state, call);
+        if (error.isEmpty()) {
+            error = result.error();
+        }
+        return result.successors();
+    }
+
+    private static @Nullable Difference difference(State state, List<Fact> facts) {
+        for (Fact fact : facts) {
+            Optional<Value> actual = state.at(fact.variable(), fact.keys());
+            if (actual.isEmpty() || !actual.get().equals(fact.is())) {
+                return new Difference(fact, actual);
+            }
+        }
+        return null;
+    }
+
+    /** A state, and how often each hidden action has led there since the last event. */
+    private record Reached(State state, List<Integer> counts) {}
+
+    /** Adds what hidden actions lead to; false if there are more states than the bound allows. */
+    private boolean addHidden(List<Candidate> asked) {
+        Map<Reached, Candidate> reached = new LinkedHashMap<>();
+        ArrayDeque<Reached> open = new ArrayDeque<>();
+        List<Integer> none = mapping.hidden().stream().map(hidden -> 0).toList();
+        Map<State, Candidate> states = new LinkedHashMap<>();
+        for (Candidate candidate : asked) {
+            Reached start = new Reached(candidate.state(), none);
+            reached.put(start, candidate);
+            states.put(candidate.state(), candidate);
+            open.add(start);
+        }
+        while (!open.isEmpty()) {
+            Reached from = open.remove();
+            for (int i = 0; i < mapping.hidden().size(); i++) {
+                Mapping.Hidden hidden = mapping.hidden().get(i);
+                if (from.counts().get(i) == hidden.bound()) {
+                    continue;
+                }
+                List<Integer> counts = new ArrayList<>(from.counts());
+                counts.set(i, counts.get(i) + 1);
+                for (State state : step(from.state(), new ActionCall(hidden.action(), Map.of()))) {
+                    Reached to = new Reached(state, List.copyOf(counts));
+                    if (!reached.containsKey(to)) {
+                        Candidate candidate = new Candidate(state, null, reached.get(from));
+                        reached.put(to, candidate);
+                        Candidate unused = states.putIfAbsent(state, candidate);
+                        open.add(to);
+                    }
+                }
+                if (reached.size() > options.candidateBound()) {
+                    return false;
+                }
+            }
+        }
+        asked.clear();
+        asked.addAll(states.values());
+        return true;
+    }
+}

@@ -1,0 +1,36 @@
+package org.fos.trace.validate;
+
+import com.google.common.collect.ImmutableMap;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How recorded actions differ from the specification's.
+ *
+ * @param renamed the specification's name of an action by its recorded name
+ * @param hidden actions that happen unrecorded between events
+ */
+public record Mapping(Map<String, String> renamed, List<Hidden> hidden) {
+    /** Nothing renamed, nothing hidden. */
+    public static final Mapping NONE = new Mapping(Map.of(), List.of());
+
+    public Mapping {
+        renamed = ImmutableMap.copyOf(renamed);
+        hidden = List.copyOf(hidden);
+    }
+
+    /**
+     * An action that is not recorded.
+     *
+     * @param action the specification's action
+     * @param reason why it cannot be recorded
+     * @param bound how often it may happen between two events, from 1
+     */
+    public record Hidden(String action, String reason, int bound) {}
+
+    /** The specification's name of a recorded action. */
+    String specified(String recorded) {
+        return renamed.getOrDefault(recorded, recorded);
+    }
+}

@@ -1,0 +1,190 @@
+package org.fos.trace.validate;
+
+import org.fos.checker.step.ActionCall;
+import org.fos.checker.step.ActionSignature;
+import org.fos.checker.step.Stepper;
+import org.fos.checker.value.Value;
+import org.fos.trace.format.Event;
+import org.fos.trace.format.InvalidTraceException;
+import org.fos.trace.format.TraceReader;
+import org.fos.trace.validate.Frontier.Move;
+import org.fos.trace.validate.Rejection.Difference;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One trace against one specification, from its first event to the verdict. */
+final class Validation {
+    private static final int SHOWN_STATES = 3;
+    private static final int SHOWN_EVENTS = 12;
+
+    private final TraceReader reader;
+    private final Stepper stepper;
+    private final ValidationOptions options;
+    private final Frontier frontier;
+    private final Vocabulary vocabulary;
+    private final Mapping mapping;
+    private final CoverageCount coverage;
+    private final ArrayDeque<Event> recent = new ArrayDeque<>();
+    private long events;
+
+    Validation(TraceReader reader, Stepper stepper, Mapping mapping, ValidationOptions options) {
+        this.reader = reader;
+        this.stepper = stepper;
+        this.options = options;
+        this.mapping = mapping;
+        frontier = new Frontier(stepper, mapping, options);
+        vocabulary = new Vocabulary(stepper.specification(), mapping);
+        coverage = new CoverageCount(stepper.specification(), mapping);
+    }
+
+    Outcome outcome() throws InvalidTraceException {
+        if (frontier.candidates().isEmpty()) {
+            return undecided(
+                    frontier.error()
+                            .map(Object::toString)
+                            .orElse("Init of the specification has no state to begin with"));
+        }
+        for (Event event = next(); event != null; event = next()) {
+            Optional<Outcome> verdict = judge(event);
+            if (verdict.isPresent()) {
+                return verdict.get();
+            }
+            remember(event);
+        }
+        if (events == 0) {
+            throw new InvalidTraceException(
+                    reader.file(),
+                    reader.line(),
+                    "no events; a trace that records nothing proves nothing: record at least one");
+        }
+        return new Outcome.Accepted(reader.header(), events, coverage.coverage(), notes());
+    }
+
+    private @Nullable Event next() throws InvalidTraceException {
+        Event event = reader.next().orElse(null);
+        if (event != null) {
+            events++;
+            Optional<String> fault = vocabulary.fault(event);
+            if (fault.isPresent()) {
+                throw new InvalidTraceException(reader.file(), event.line(), fault.get());
+            }
+        }
+        return event;
+    }
+
+    private Optional<Outcome> judge(Event event) throws InvalidTraceException {
+        coverage.add(event);
+        return switch (frontier.move(event)) {
+            case Move.Explained() -> Optional.empty();
+            case Move.TooMany() ->
+                    Optional.of(
+                            undecided(
+                                    "more than %d states explain the trace so far; record more in"
+                                                    .formatted(options.candidateBound())
+                                            + " args or after, or raise the bound"));
+            case Move.Unexplained(var asked, var differences) ->
+                    Optional.of(
+                            frontier.error().isPresent()
+                                    ? undecided(frontier.error().get().toString())
+                                    : rejected(event, asked, differences));
+        };
+    }
+
+    private void remember(Event event) {
+        recent.addLast(event);
+        if (recent.size() > SHOWN_EVENTS) {
+            recent.removeFirst();
+        }
+    }
+
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        if (!reader.isComplete()) {
+            notes.add(
+                    "%s has no end line: its recorder stopped after event %d, and what followed is"
+                                    .formatted(reader.file(), events)
+                            + " unknown");
+        }
+        if (reader.endsInHalfALine()) {
+            notes.add(
+                    "%s:%d: half a line at the very end was left out"
+                            .formatted(reader.file(), reader.line()));
+        }
+        frontier.error().ifPresent(error -> notes.add("on another branch, " + error));
+        return notes;
+    }
+
+    private Outcome undecided(String reason) {
+        return new Outcome.Undecided(reader.file(), reader.line(), reason);
+    }
+
+    private Outcome rejected(Event event, List<Candidate> asked, List<Difference> differences)
+            throws InvalidTraceException {
+        List<Event> behind = new ArrayList<>();
+        for (Event later = next(); later != null; later = next()) {
+            if (behind.size() < SHOWN_EVENTS) {
+                behind.add(later);
+            }
+        }
+        Rejection.Reason reason =
+                differences.isEmpty()
+                        ? new Rejection.NotEnabled()
+                        : new Rejection.FactsDiffer(List.copyOf(differences));
+        String action = mapping.specified(event.action());
+        Candidate first = asked.getFirst();
+        Rejection rejection =
+                new Rejection(
+                        reader.file(),
+                        event,
+                        events,
+                        asked.size(),
+                        asked.stream().limit(SHOWN_STATES).map(c -> c.state().toMap()).toList(),
+                        reason,
+                        nearest(first, action),
+                        changes(first),
+                        stepper.specification()
+                                .action(action)
+                                .map(ActionSignature::location)
+                                .orElse(""),
+                        List.copyOf(recent),
+                        behind);
+        return new Outcome.Rejected(reader.header(), rejection, coverage.coverage());
+    }
+
+    private List<ActionCall> nearest(Candidate candidate, String action) {
+        List<ActionCall> enabled = stepper.enabled(candidate.state(), Integer.MAX_VALUE);
+        List<ActionCall> ordered = new ArrayList<>();
+        enabled.stream().filter(call -> call.action().equals(action)).forEach(ordered::add);
+        enabled.stream().filter(call -> !call.action().equals(action)).forEach(ordered::add);
+        return ordered.stream().limit(options.nearestCalls()).toList();
+    }
+
+    /** Which event gave each variable the value that it has. */
+    private static Map<String, Event> changes(Candidate candidate) {
+        Map<String, Event> changes = new LinkedHashMap<>();
+        Map<String, Value> last = candidate.state().toMap();
+        for (Candidate at = candidate; at.parent() != null; at = at.parent()) {
+            Event event = at.event();
+            for (Map.Entry<String, Value> variable : last.entrySet()) {
+                if (event != null
+                        && !changes.containsKey(variable.getKey())
+                        && !at.parent()
+                                .state()
+                                .get(variable.getKey())
+                                .equals(variable.getValue())) {
+                    changes.put(variable.getKey(), event);
+                }
+            }
+            if (changes.size() == last.size()) {
+                break;
+            }
+        }
+        return changes;
+    }
+}
