@@ -14,8 +14,6 @@ import net.jqwik.api.Provide;
 
 import org.fos.lib.message.MessageFormatException;
 import org.fos.lib.message.MessageWriter;
-import org.fos.store.rpc.ReplicatedStoreMessages;
-import org.fos.store.rpc.StoreClientServiceMessages;
 
 import java.util.List;
 import java.util.SortedMap;

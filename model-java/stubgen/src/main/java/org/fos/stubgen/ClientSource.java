@@ -33,7 +33,7 @@ final class ClientSource {
                         + "}. A plain method sleeps the"
                         + " calling thread until the reply; its {@code Call} form returns at once,"
                         + " so that several members can be asked before any is waited for.");
-        file.open("public final class " + service.clientClass());
+        file.nullMarked().open("public final class " + service.clientClass());
         file.line("private final " + dispatcher + " dispatcher;").line("");
         file.javadoc("Calls through {@code dispatcher}, in whose process the caller runs.");
         file.open("public " + service.clientClass() + "(" + dispatcher + " dispatcher)");

@@ -34,7 +34,7 @@ final class MessagesSource {
 
     private void generate() {
         file.javadoc("The messages of the service {@code " + service.name() + "}, by their types.");
-        file.open("public final class " + service.messagesClass());
+        file.nullMarked().open("public final class " + service.messagesClass());
         constants();
         file.line("private " + service.messagesClass() + "() {}").line("");
         messageInterface();

@@ -32,7 +32,7 @@ final class ServerSource {
                         + service.name()
                         + "}. Each method runs on a cooperative thread"
                         + " of its own; {@code from} is who asks.");
-        file.open("public interface " + service.serverClass());
+        file.nullMarked().open("public interface " + service.serverClass());
         for (RemoteFunction function : service.functions()) {
             method(function);
         }

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 
 /** Generates the classes of all services that a set of headers declares. */
 final class StubGenerator {
@@ -41,7 +40,6 @@ final class StubGenerator {
                             service.serverClass() + ".java",
                             ServerSource.of(service, packageName)));
         }
-        files.put("package-info.java", packageInfo(packageName, services));
         return Collections.unmodifiableSortedMap(files);
     }
 
@@ -59,19 +57,5 @@ final class StubGenerator {
                                         .formatted(other.name(), other.id(), other.header())));
             }
         }
-    }
-
-    private static String packageInfo(String packageName, List<Service> services) {
-        String headers = services.stream().map(Service::header).collect(Collectors.joining(", "));
-        String names = services.stream().map(Service::name).collect(Collectors.joining(", "));
-        return JavaFile.notice(headers)
-                + """
-                /** RPC stubs of %s. */
-                @NullMarked
-                package %s;
-
-                import org.jspecify.annotations.NullMarked;
-                """
-                        .formatted(names, packageName);
     }
 }
