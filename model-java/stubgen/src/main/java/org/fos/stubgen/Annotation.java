@@ -103,7 +103,6 @@ record Annotation(Kind kind, List<String> arguments, Token at) {
             Place place,
             Diagnostics diagnostics,
             List<Annotation> annotations) {
-        int before = annotations.size();
         if (item.arguments() == null || item.arguments().argument().isEmpty()) {
             diagnostics.report(item.getStart(), "gccxml alone", "gccxml(\"annotation\")");
             return;
@@ -114,21 +113,23 @@ record Annotation(Kind kind, List<String> arguments, Token at) {
             if (token.getType() == CHeaderParser.String) {
                 string.add(token);
             } else if (token.getText().equals(",")) {
-                one(string, place, diagnostics).ifPresent(annotations::add);
+                one(string, place, diagnostics)
+                        .ifPresent(found -> add(found, annotations, diagnostics));
                 string.clear();
             } else {
                 diagnostics.report(token, "'" + token.getText() + "'", "a string");
             }
         }
-        one(string, place, diagnostics).ifPresent(annotations::add);
-        for (Annotation annotation : annotations.subList(before, annotations.size())) {
-            boolean twice = annotations.stream().filter(a -> a.kind == annotation.kind).count() > 1;
-            if (twice) {
-                diagnostics.report(
-                        annotation.at,
-                        "a second \"" + annotation.kind.word + "\"",
-                        "each annotation once");
-            }
+        one(string, place, diagnostics).ifPresent(found -> add(found, annotations, diagnostics));
+    }
+
+    private static void add(
+            Annotation found, List<Annotation> annotations, Diagnostics diagnostics) {
+        if (annotations.stream().anyMatch(earlier -> earlier.kind == found.kind)) {
+            diagnostics.report(
+                    found.at, "a second \"" + found.kind.word + "\"", "each annotation once");
+        } else {
+            annotations.add(found);
         }
     }
 

@@ -40,22 +40,30 @@ final class DeclarationParser {
         List<DeclarationContext> declarations = new ArrayList<>();
         int depth = 0;
         int start = 0;
+        boolean inFunctionBody = false;
         for (int i = 0; i < tokens.size(); i++) {
-            switch (tokens.get(i).getText()) {
-                case "{" -> depth++;
-                case "}" -> depth--;
-                default -> {}
+            String text = tokens.get(i).getText();
+            if (text.equals("{")) {
+                inFunctionBody |= depth == 0 && i > start && isText(tokens.get(i - 1), ")");
+                depth++;
+            } else if (text.equals("}")) {
+                depth--;
             }
-            boolean ends = depth <= 0 && tokens.get(i).getText().equals(";");
+            boolean ends = depth <= 0 && text.equals(inFunctionBody ? "}" : ";");
             if (ends || i == tokens.size() - 1) {
-                if (!ends || i > start) {
+                if (i > start || !text.equals(";")) {
                     parseOne(tokens.subList(start, i + 1), declarations);
                 }
                 start = i + 1;
                 depth = 0;
+                inFunctionBody = false;
             }
         }
         return declarations;
+    }
+
+    private static boolean isText(Token token, String text) {
+        return token.getText().equals(text);
     }
 
     private void parseOne(List<Token> tokens, List<DeclarationContext> declarations) {

@@ -17,6 +17,10 @@ final class Diagnostics {
         found.add(diagnostic);
     }
 
+    int count() {
+        return found.size();
+    }
+
     boolean none() {
         return found.isEmpty();
     }

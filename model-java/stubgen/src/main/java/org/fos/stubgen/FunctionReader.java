@@ -99,8 +99,8 @@ final class FunctionReader {
         List<String> words = new ArrayList<>();
         collect(context, words);
         return String.join(" ", words.subList(0, words.size() - 1))
-                .replaceAll(" ?([(]) ?", "$1")
-                .replaceAll(" ([),\\[\\]])", "$1")
+                .replaceAll(" ?([(\\[]) ?", "$1")
+                .replaceAll(" ([),\\]])", "$1")
                 .replaceAll("\\* ", "*");
     }
 

@@ -19,7 +19,8 @@ final class ParameterReader {
     private static final String A_DIRECTION = "gccxml(\"in\"), (\"out\") or (\"in-out\") on it";
 
     /** A parameter with its type resolved, before buffers are joined with their lengths. */
-    private record Raw(Token name, CType type, List<Annotation> annotations) {
+    private record Raw(
+            Token name, CType type, List<Annotation> annotations, boolean hasFaultyAnnotation) {
         Optional<Annotation> annotation(Kind kind) {
             return annotations.stream().filter(a -> a.kind() == kind).findFirst();
         }
@@ -86,8 +87,10 @@ final class ParameterReader {
     private Optional<Raw> raw(ParameterContext context) {
         List<AttributeContext> attributes = new ArrayList<>(TypeTable.attributes(context.type()));
         attributes.addAll(context.attribute());
+        int errorsBefore = diagnostics.count();
         List<Annotation> annotations =
                 Annotation.of(attributes, Annotation.Place.PARAMETER, diagnostics);
+        boolean faulty = diagnostics.count() > errorsBefore;
         Optional<WireType.Serialized> serializer =
                 SerializerAnnotation.among(annotations, diagnostics);
         Optional<CType> resolved = types.resolve(context.type());
@@ -100,7 +103,7 @@ final class ParameterReader {
                 type -> {
                     Base base = serializer.<Base>map(Base.Custom::new).orElse(type.base());
                     CType whole = new CType(base, type.pointers() + brackets, type.constTarget());
-                    return new Raw(context.Identifier().getSymbol(), whole, annotations);
+                    return new Raw(context.Identifier().getSymbol(), whole, annotations, faulty);
                 });
     }
 
@@ -175,16 +178,19 @@ final class ParameterReader {
             return Optional.empty();
         }
         Optional<Direction> direction = raw.direction();
-        if (direction.isEmpty()) {
+        if (direction.isEmpty() && !raw.hasFaultyAnnotation()) {
             diagnostics.report(name, "pointer '" + name.getText() + "'", A_DIRECTION);
-        } else if (direction.get().inReply() && !raw.isPointer()) {
+        }
+        if (direction.isEmpty()) {
+            return direction;
+        }
+        if (direction.get().inReply() && !raw.isPointer()) {
             Token at = directions.getFirst().at();
             diagnostics.report(
                     at, at.getText() + " on a parameter passed by value", "a pointer, or \"in\"");
             return Optional.empty();
-        } else if (direction.get().inReply()
-                && raw.type().constTarget()
-                && raw.type().pointers() == 1) {
+        }
+        if (direction.get().inReply() && raw.type().constTarget() && raw.type().pointers() == 1) {
             Token at = directions.getFirst().at();
             diagnostics.report(
                     at, at.getText() + " on a pointer to const", "a pointer without const");

@@ -1,0 +1,6 @@
+struct s __attribute__((gccxml("service(S, 1)")));
+#define IN __attribute__((gccxml("in")))
+#define OUT __attribute__((gccxml("out")))
+#define INOUT __attribute__((gccxml("in-out")))
+void f(int *a IN, bool n __attribute__((gccxml("length-of(a)"))));
+void g(int *a IN, const char *n IN __attribute__((gccxml("length-of(a)"))));

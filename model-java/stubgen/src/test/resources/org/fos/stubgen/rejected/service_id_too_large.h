@@ -1,0 +1,1 @@
+struct s __attribute__((gccxml("service(S, 8388608)")));
