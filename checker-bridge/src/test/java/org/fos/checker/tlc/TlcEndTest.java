@@ -10,6 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** However a run ends, neither its process nor its directory stays. */
@@ -81,6 +83,33 @@ class TlcEndTest {
                         progress -> runningTlcs().forEach(ProcessHandle::destroyForcibly));
         CheckResult.Crashed crashed = assertInstanceOf(CheckResult.Crashed.class, result);
         assertEquals(137, crashed.exitStatus());
+    }
+
+    @Test
+    void aProgramThatIsStoppedTakesItsRunWithIt() throws IOException, InterruptedException {
+        TlcRun run = tlc.run("Pairs", ENDLESS);
+        Process program =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                EndlessRun.class.getName(),
+                                run.module().toString(),
+                                run.config().toString(),
+                                tlc.build().toString())
+                        .redirectErrorStream(true)
+                        .start();
+        try (BufferedReader output = program.inputReader()) {
+            assertEquals("under way", output.readLine());
+            List<ProcessHandle> runs = program.children().toList();
+            assertEquals(1, runs.size());
+            program.destroy();
+            assertTrue(program.waitFor(20, TimeUnit.SECONDS), "the program ends");
+            assertFalse(runs.getFirst().isAlive(), "its run is gone before it ends");
+        } finally {
+            program.descendants().forEach(ProcessHandle::destroyForcibly);
+            program.destroyForcibly().waitFor();
+        }
     }
 
     @Test
