@@ -29,6 +29,6 @@ ONEWAY void unlock_table(transaction_t ticket);
 table_t copy_table(transaction_t ticket);
 
 /* Tells the others that the joiner holds the table and is a member from now on. */
-ONEWAY void joined(const char *joiner IN);
+ONEWAY void joined(transaction_t ticket);
 
 #endif

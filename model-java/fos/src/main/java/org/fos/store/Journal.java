@@ -1,0 +1,117 @@
+package org.fos.store;
+
+import org.fos.lib.Dispatcher;
+import org.fos.lib.Segment;
+import org.fos.machine.MessageId;
+import org.fos.trace.record.EventBuilder;
+import org.fos.trace.record.TraceRecorder;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Records the actions of members, each as one event. An action's values are taken when it happens;
+ * its event is written when its segment ends, with the messages that the segment took and sends,
+ * and before any of them leaves. All members of a simulated run share one journal.
+ */
+public final class Journal {
+    private final @Nullable TraceRecorder recorder;
+    private final List<Step> pending = new ArrayList<>();
+
+    /** Writes to a recorder; to none if it is null. */
+    public Journal(@Nullable TraceRecorder recorder) {
+        this.recorder = recorder;
+    }
+
+    /**
+     * Begins an event.
+     *
+     * @param dispatcher of the process that takes the action
+     * @param action an operator of the specification
+     * @param source the handler, as {@code Class.method}
+     */
+    Step step(Dispatcher dispatcher, String action, String source) {
+        return new Step(dispatcher, action, source);
+    }
+
+    private void add(Step step) {
+        if (recorder == null) {
+            return;
+        }
+        if (pending.isEmpty()) {
+            step.segment.atEnd(this::writeAll);
+        }
+        pending.add(step);
+    }
+
+    private void writeAll() {
+        for (int i = 0; i < pending.size(); i++) {
+            boolean last = i == pending.size() - 1;
+            pending.get(i).write(last ? Integer.MAX_VALUE : pending.get(i + 1).sendsBefore);
+        }
+        pending.clear();
+    }
+
+    /** One event under construction. */
+    final class Step {
+        private final Dispatcher dispatcher;
+        private final Segment segment;
+        private final String action;
+        private final String source;
+        private final List<String> names = new ArrayList<>(4);
+        private final List<Object> values = new ArrayList<>(4);
+        private final List<Object> facts = new ArrayList<>(4);
+        private final List<Object[]> paths = new ArrayList<>(4);
+        private int sendsBefore;
+
+        private Step(Dispatcher dispatcher, String action, String source) {
+            this.dispatcher = dispatcher;
+            this.segment = dispatcher.segment();
+            this.action = action;
+            this.source = source;
+        }
+
+        /** Gives the action's parameter a value. */
+        Step arg(String name, Object value) {
+            names.add(name);
+            values.add(value);
+            return this;
+        }
+
+        /** States a fact about the state after the action. */
+        Step after(Object is, Object... path) {
+            facts.add(is);
+            paths.add(path);
+            return this;
+        }
+
+        /** The action is complete; what is sent from here on belongs to it. */
+        void done() {
+            sendsBefore = pending.isEmpty() ? 0 : segment.sends().size();
+            add(this);
+        }
+
+        private void write(int sendsUntil) {
+            EventBuilder event = java.util.Objects.requireNonNull(recorder).event(action);
+            for (int i = 0; i < names.size(); i++) {
+                event.arg(names.get(i), values.get(i));
+            }
+            for (int i = 0; i < facts.size(); i++) {
+                Object[] path = paths.get(i);
+                Object[] keys = java.util.Arrays.copyOfRange(path, 1, path.length);
+                event.after(facts.get(i), (String) path[0], keys);
+            }
+            if (sendsBefore == 0) {
+                event.receives(texts(segment.receives()));
+            }
+            List<MessageId> sends = segment.sends();
+            event.sends(texts(sends.subList(sendsBefore, Math.min(sendsUntil, sends.size()))));
+            event.time(dispatcher.now()).source(source).write();
+        }
+
+        private static String[] texts(List<MessageId> ids) {
+            return ids.stream().map(MessageId::toString).toArray(String[]::new);
+        }
+    }
+}
