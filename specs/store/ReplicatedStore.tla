@@ -179,12 +179,13 @@ Begin(m, k, v) ==
   /\ Exchange({}, {Prepare(m, p, t, k, e) : p \in others})
   /\ UNCHANGED <<table, fleetVars>>
 
-\* Server m asks member s to let it join.
+\* Server m asks s to let it join, which it takes for a member; if that has
+\* crashed, it will be told.
 StartJoin(m, s) ==
   LET ticket == TransactionId(m, serial[m] + 1)
   IN
   /\ mode[m] = "out"
-  /\ Serving(s)
+  /\ mode[s] \in {"in", "crashed"}
   /\ mode' = [mode EXCEPT ![m] = "joining"]
   /\ view' = [view EXCEPT ![m] = {s}]
   /\ serial' = [serial EXCEPT ![m] = @ + 1]

@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableSortedSet;
 
 import org.fos.lib.Call;
 import org.fos.store.JoinProgress.Phase;
-import org.fos.store.rpc.ReplicatedStoreMessages.LockTableReply;
+import org.fos.store.ReplicatedStoreMessages.LockTableReply;
 
 import java.util.Collection;
 import java.util.Objects;

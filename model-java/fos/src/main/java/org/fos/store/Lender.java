@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 
 import org.fos.kernel.Address;
-import org.fos.store.rpc.ReplicatedStoreMessages.LockTableReply;
+import org.fos.store.ReplicatedStoreMessages.LockTableReply;
 
 import java.util.SortedMap;
 

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableSortedSet;
 
 import org.fos.kernel.Address;
 import org.fos.lib.Dispatcher;
-import org.fos.store.rpc.ReplicatedStoreClient;
 import org.fos.trace.record.TraceValue;
 import org.jspecify.annotations.Nullable;
 

@@ -3,10 +3,8 @@ package org.fos.store;
 import org.fos.kernel.Address;
 import org.fos.lib.Dispatcher;
 import org.fos.machine.RandomStream;
-import org.fos.store.rpc.ReplicatedStoreMessages.LockTableReply;
-import org.fos.store.rpc.ReplicatedStoreServer;
-import org.fos.store.rpc.StoreClientServiceMessages.ReadReply;
-import org.fos.store.rpc.StoreClientServiceServer;
+import org.fos.store.ReplicatedStoreMessages.LockTableReply;
+import org.fos.store.StoreClientServiceMessages.ReadReply;
 import org.jspecify.annotations.Nullable;
 
 import java.util.List;

@@ -1,0 +1,18 @@
+package org.fos.experiments.scenario;
+
+/** What may go wrong, or change, in a run. */
+public enum FaultKind {
+    /** Messages take longer, so that those of different pairs overtake each other. */
+    DELAY,
+    /** Some processes take a multiple of the cycles. */
+    SLOW,
+    /** Members stop for good. */
+    CRASH,
+    /** Servers join in mid-traffic. */
+    JOIN;
+
+    /** Returns what the command line calls it. */
+    public String word() {
+        return name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

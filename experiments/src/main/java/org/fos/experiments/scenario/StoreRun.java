@@ -1,0 +1,24 @@
+package org.fos.experiments.scenario;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedMap;
+
+import java.util.Optional;
+
+/**
+ * What came of a run of the store.
+ *
+ * @param settings that it was run with
+ * @param events recorded
+ * @param virtualCycles when it ended, in cycles of the simulated machine
+ * @param faultsMet the kinds that this run met
+ * @param metrics counts, by name
+ * @param failure what went wrong on the Java side: a promise of progress that was not kept
+ */
+public record StoreRun(
+        StoreSettings settings,
+        long events,
+        long virtualCycles,
+        ImmutableSet<FaultKind> faultsMet,
+        ImmutableSortedMap<String, Long> metrics,
+        Optional<String> failure) {}

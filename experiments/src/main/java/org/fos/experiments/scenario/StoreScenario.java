@@ -1,0 +1,249 @@
+package org.fos.experiments.scenario;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Sets;
+
+import org.fos.experiments.workload.GeneratedWorkload;
+import org.fos.experiments.workload.Mix;
+import org.fos.experiments.workload.Operation;
+import org.fos.experiments.workload.Workload;
+import org.fos.experiments.workload.WorkloadFile;
+import org.fos.experiments.workload.WorkloadFormatException;
+import org.fos.kernel.Microkernel;
+import org.fos.machine.MachineFile;
+import org.fos.machine.RandomStream;
+import org.fos.machine.simulated.FaultPlan;
+import org.fos.machine.simulated.Limits;
+import org.fos.machine.simulated.RunResult;
+import org.fos.machine.simulated.SimulatedMachine;
+import org.fos.naming.NameServer;
+import org.fos.store.Journal;
+import org.fos.store.StoreFleet;
+import org.fos.store.StoreMember;
+import org.fos.store.StoreNotes;
+import org.fos.trace.record.TraceHeader;
+import org.fos.trace.record.TraceRecorder;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/**
+ * The replicated store with the name service on top, under a workload and faults, on the simulated
+ * machine: everything follows from the settings.
+ */
+public final class StoreScenario {
+    private static final long CYCLES_AN_OPERATION = 6_000;
+    private static final int JOIN_ATTEMPTS = 20;
+    private static final long EVENT_LIMIT_AN_OPERATION = 5_000;
+
+    private final StoreSettings settings;
+    private final SimulatedMachine machine;
+    private final Workload workload;
+    private final ImmutableList<String> founders;
+    private final ImmutableList<String> joiners;
+    private final ImmutableSortedSet<String> keys;
+    private final StoreMetrics metrics = new StoreMetrics();
+    private final Map<String, StoreMember> living = new TreeMap<>();
+
+    private StoreScenario(StoreSettings settings, MachineFile file, Workload workload) {
+        this.settings = settings;
+        this.workload = workload;
+        this.founders = names("m", settings.members());
+        this.keys =
+                java.util.stream.StreamSupport.stream(workload.spliterator(), false)
+                        .map(Operation::key)
+                        .collect(ImmutableSortedSet.toImmutableSortedSet(String::compareTo));
+        RandomStream draw = new RandomStream(settings.seed()).stream("joins");
+        boolean joins =
+                settings.faults().contains(FaultKind.JOIN)
+                        && (!settings.swarm() || draw.chance(0.5));
+        this.joiners = names("j", joins ? settings.joiners() : 0);
+        this.machine = new SimulatedMachine(file, settings.seed(), plan());
+    }
+
+    /**
+     * Runs the store.
+     *
+     * @param settings what to run
+     * @param trace where the trace goes; {@link OutputStream#nullOutputStream()} for nowhere
+     * @throws IOException if the workload or machine file cannot be read, or the trace not written
+     * @throws WorkloadFormatException if the workload file is malformed
+     */
+    public static StoreRun run(StoreSettings settings, OutputStream trace)
+            throws IOException, WorkloadFormatException {
+        MachineFile file = MachineFile.named(settings.machine());
+        return new StoreScenario(settings, file, workload(settings)).run(trace);
+    }
+
+    private static Workload workload(StoreSettings settings)
+            throws IOException, WorkloadFormatException {
+        Optional<Mix> mix = Mix.named(settings.workload());
+        return mix.isPresent()
+                ? new GeneratedWorkload(
+                        mix.get().withKeys(settings.keys()),
+                        settings.operations(),
+                        settings.clients(),
+                        settings.seed())
+                : WorkloadFile.read(Path.of(settings.workload()));
+    }
+
+    private FaultPlan plan() {
+        FaultPlan plan = FaultPlan.none();
+        if (settings.faults().contains(FaultKind.DELAY)) {
+            plan = plan.with(new FaultPlan.Delay(0.2, 20_000));
+        }
+        if (settings.faults().contains(FaultKind.SLOW)) {
+            plan = plan.with(new FaultPlan.Slowness(0.3, 8));
+        }
+        if (settings.faults().contains(FaultKind.CRASH) && founders.size() > 1) {
+            ImmutableList<String> candidates =
+                    ImmutableList.<String>builder().addAll(founders).addAll(joiners).build();
+            int max = Math.max(1, founders.size() / 2);
+            plan = plan.with(new FaultPlan.Crashes(candidates, max, expectedCycles(), 1_000));
+        }
+        return settings.swarm() ? plan.asSwarm() : plan;
+    }
+
+    private long expectedCycles() {
+        return Math.max(50_000, workload.size() * CYCLES_AN_OPERATION / workload.clients());
+    }
+
+    private StoreRun run(OutputStream trace) throws IOException {
+        RunResult result;
+        long events;
+        try (TraceRecorder recorder = TraceRecorder.to(trace, header())) {
+            StoreNotes notes = new StoreNotes(keys);
+            machine.observe(new StoreWatch(recorder, notes, living, metrics));
+            build(new Journal(recorder));
+            if (settings.mode() == Mode.LIVENESS) {
+                machine.at(expectedCycles() / 2, machine::stopFaults);
+            }
+            result = machine.run(Limits.events(workload.size() * EVENT_LIMIT_AN_OPERATION));
+            events = recorder.events();
+        }
+        Optional<String> failure = failure(result);
+        metrics.add("blockedKeys", blockedKeys());
+        metrics.add("faultless", faultsMet().isEmpty() ? 1 : 0);
+        return new StoreRun(
+                settings, events, result.timeCycles(), faultsMet(), metrics.all(), failure);
+    }
+
+    private TraceHeader header() {
+        List<String> members =
+                ImmutableList.<String>builder().addAll(founders).addAll(joiners).build();
+        TraceHeader.Builder header =
+                TraceHeader.builder(Long.toHexString(settings.seed()), "ReplicatedStore")
+                        .instance("names")
+                        .modelValues(List.of("Absent", "Nobody"));
+        StoreWatch.constants(members, founders, keys).forEach(header::constant);
+        settings.provenance().forEach(header::provenance);
+        return header.build();
+    }
+
+    private void build(Journal journal) {
+        StoreFleet fleet =
+                StoreFleet.of(new Microkernel(machine), founders, keys, journal)
+                        .with(settings.bug());
+        int core = 0;
+        for (String name : founders) {
+            start(StoreMember.found(fleet, name, core++ % machine.file().cores()), name);
+        }
+        RandomStream draw = machine.random("joins");
+        for (String name : joiners) {
+            long after = draw.below(expectedCycles() / 2);
+            int at = core++ % machine.file().cores();
+            start(StoreMember.join(fleet, name, at, after, JOIN_ATTEMPTS), name);
+        }
+        startClients(fleet, core);
+    }
+
+    private void start(StoreMember member, String name) {
+        NameServer.serve(member);
+        living.put(name, member);
+    }
+
+    private void startClients(StoreFleet fleet, int firstCore) {
+        List<String> servers =
+                ImmutableList.<String>builder().addAll(founders).addAll(joiners).build();
+        List<List<Operation>> work = new ArrayList<>();
+        IntStream.range(0, workload.clients()).forEach(i -> work.add(new ArrayList<>()));
+        workload.forEach(operation -> work.get(operation.client()).add(operation));
+        for (int client = 0; client < work.size(); client++) {
+            StoreClient.start(
+                    fleet,
+                    "c" + (client + 1),
+                    (firstCore + client) % machine.file().cores(),
+                    servers,
+                    client % servers.size(),
+                    work.get(client),
+                    metrics);
+        }
+    }
+
+    private ImmutableSet<FaultKind> faultsMet() {
+        ImmutableSet<FaultPlan.Kind> drawn = machine.faultKinds();
+        return java.util.Arrays.stream(FaultKind.values())
+                .filter(
+                        kind ->
+                                switch (kind) {
+                                    case DELAY -> drawn.contains(FaultPlan.Kind.DELAY);
+                                    case SLOW -> drawn.contains(FaultPlan.Kind.SLOWNESS);
+                                    case CRASH -> metrics.get("crashes") > 0;
+                                    case JOIN -> !joiners.isEmpty();
+                                })
+                .collect(Sets.toImmutableEnumSet());
+    }
+
+    /** Keys that every serving member has locked for a coordinator that has crashed. */
+    private long blockedKeys() {
+        return keys.stream().filter(this::blocked).count();
+    }
+
+    private boolean blocked(String key) {
+        List<StoreMember> serving = living.values().stream().filter(StoreMember::serving).toList();
+        return !serving.isEmpty() && serving.stream().allMatch(member -> member.inDoubt(key));
+    }
+
+    /** What must hold when nothing is left to do. */
+    private Optional<String> failure(RunResult result) {
+        if (result.ending() != RunResult.Ending.QUIESCENT) {
+            return Optional.of(
+                    "after %d machine events the run is not at rest".formatted(result.events()));
+        }
+        if (settings.mode() == Mode.SAFETY) {
+            return Optional.empty();
+        }
+        for (Map.Entry<String, StoreMember> member : living.entrySet()) {
+            if (member.getValue().openUpdates() > 0) {
+                return Optional.of(member.getKey() + " has an update that is not decided");
+            }
+        }
+        return keys.stream().filter(key -> !settled(key)).findFirst().map(StoreScenario::unsettled);
+    }
+
+    private boolean settled(String key) {
+        List<StoreMember> serving = living.values().stream().filter(StoreMember::serving).toList();
+        boolean equal = serving.stream().map(m -> m.entry(key)).distinct().count() <= 1;
+        return blocked(key)
+                || (equal && serving.stream().noneMatch(member -> member.inDoubt(key)));
+    }
+
+    private static String unsettled(String key) {
+        return "members differ about %s, or are in doubt, and it is not blocked".formatted(key);
+    }
+
+    private static ImmutableList<String> names(String prefix, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(i -> prefix + i)
+                .collect(ImmutableList.toImmutableList());
+    }
+}

@@ -1,0 +1,182 @@
+package org.fos.experiments.scenario;
+
+import com.google.common.base.Splitter;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+
+import org.fos.store.StoreBug;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Everything that a run of the store depends on: equal settings give byte-identical traces.
+ *
+ * @param machine name of a machine file
+ * @param seed of all that is drawn
+ * @param members founding members, at least 1
+ * @param joiners servers that join if {@link FaultKind#JOIN} is met, at least 0
+ * @param clients at least 1
+ * @param operations of all clients together
+ * @param keys how many names a generated workload uses, at least 1
+ * @param workload name of a mix, or path of a workload file
+ * @param faults what may go wrong
+ * @param swarm whether the seed picks a subset of them
+ * @param mode what the run is to show
+ * @param bug seeded into all members
+ */
+public record StoreSettings(
+        String machine,
+        long seed,
+        int members,
+        int joiners,
+        int clients,
+        long operations,
+        int keys,
+        String workload,
+        ImmutableSet<FaultKind> faults,
+        boolean swarm,
+        Mode mode,
+        Optional<StoreBug> bug) {
+    /** Returns what is run unless something else is asked for. */
+    public static StoreSettings defaults() {
+        return new StoreSettings(
+                "xeon-e5-2670v2-2x10",
+                1,
+                3,
+                2,
+                4,
+                200,
+                6,
+                "conflict",
+                Sets.immutableEnumSet(java.util.EnumSet.allOf(FaultKind.class)),
+                true,
+                Mode.SAFETY,
+                Optional.empty());
+    }
+
+    /** Returns these settings with another seed. */
+    public StoreSettings withSeed(long other) {
+        return new StoreSettings(
+                machine, other, members, joiners, clients, operations, keys, workload, faults,
+                swarm, mode, bug);
+    }
+
+    /** Returns these settings with another machine. */
+    public StoreSettings withMachine(String other) {
+        return new StoreSettings(
+                other, seed, members, joiners, clients, operations, keys, workload, faults, swarm,
+                mode, bug);
+    }
+
+    /** Returns these settings with another fleet. */
+    public StoreSettings withFleet(int newMembers, int newJoiners, int newClients) {
+        return new StoreSettings(
+                machine, seed, newMembers, newJoiners, newClients, operations, keys, workload,
+                faults, swarm, mode, bug);
+    }
+
+    /** Returns these settings with so many operations. */
+    public StoreSettings withOperations(long other) {
+        return new StoreSettings(
+                machine, seed, members, joiners, clients, other, keys, workload, faults, swarm,
+                mode, bug);
+    }
+
+    /** Returns these settings with another workload. */
+    public StoreSettings withWorkload(String other, int newKeys) {
+        return new StoreSettings(
+                machine, seed, members, joiners, clients, operations, newKeys, other, faults,
+                swarm, mode, bug);
+    }
+
+    /** Returns these settings with other faults. */
+    public StoreSettings withFaults(ImmutableSet<FaultKind> other, boolean newSwarm) {
+        return new StoreSettings(
+                machine, seed, members, joiners, clients, operations, keys, workload, other,
+                newSwarm, mode, bug);
+    }
+
+    /** Returns these settings in another mode. */
+    public StoreSettings withMode(Mode other) {
+        return new StoreSettings(
+                machine, seed, members, joiners, clients, operations, keys, workload, faults,
+                swarm, other, bug);
+    }
+
+    /** Returns these settings with a seeded bug. */
+    public StoreSettings withBug(Optional<StoreBug> other) {
+        return new StoreSettings(
+                machine, seed, members, joiners, clients, operations, keys, workload, faults,
+                swarm, mode, other);
+    }
+
+    /** Returns what a trace's header says of them: all that a replay needs. */
+    public Map<String, Object> provenance() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("scenario", "store");
+        facts.put("backend", "simulated");
+        facts.put("machine", machine);
+        facts.put("seed", seed);
+        facts.put("members", members);
+        facts.put("joiners", joiners);
+        facts.put("clients", clients);
+        facts.put("operations", operations);
+        facts.put("keys", keys);
+        facts.put("workload", workload);
+        facts.put("faults", String.join(",", faults.stream().map(FaultKind::word).toList()));
+        facts.put("swarm", swarm);
+        facts.put("mode", mode.word());
+        facts.put("bug", bug.map(Enum::name).orElse(""));
+        return facts;
+    }
+
+    /**
+     * Reads settings from a trace's provenance.
+     *
+     * @throws IllegalArgumentException naming the fact that is missing or not understood
+     */
+    public static StoreSettings fromProvenance(Map<String, ?> facts) {
+        String faults = text(facts, "faults");
+        String bug = text(facts, "bug");
+        return new StoreSettings(
+                text(facts, "machine"),
+                number(facts, "seed"),
+                (int) number(facts, "members"),
+                (int) number(facts, "joiners"),
+                (int) number(facts, "clients"),
+                number(facts, "operations"),
+                (int) number(facts, "keys"),
+                text(facts, "workload"),
+                Splitter.on(',')
+                        .omitEmptyStrings()
+                        .splitToStream(faults)
+                        .map(word -> FaultKind.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .collect(Sets.toImmutableEnumSet()),
+                Boolean.parseBoolean(text(facts, "swarm")),
+                Mode.valueOf(text(facts, "mode").toUpperCase(Locale.ROOT)),
+                bug.isEmpty() ? Optional.empty() : Optional.of(StoreBug.valueOf(bug)));
+    }
+
+    private static String text(Map<String, ?> facts, String name) {
+        Object value = facts.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException(
+                    "the provenance has no '%s'; it has %s".formatted(name, facts.keySet()));
+        }
+        return value.toString();
+    }
+
+    private static long number(Map<String, ?> facts, String name) {
+        String value = text(facts, name);
+        try {
+            return Long.parseLong(value);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "the provenance's '%s' must be a whole number, got %s".formatted(name, value),
+                    e);
+        }
+    }
+}
