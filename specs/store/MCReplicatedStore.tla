@@ -72,6 +72,9 @@ WitnessSecondAnswer ==
     x.kind \in {"committed", "aborted"} => lock[x.to][x.key].txn = x.txn
 
 -----------------------------------------------------------------------------
-\* Founders are alike, and so are those that join later.
-Symmetry == Permutations(Founder) \cup Permutations(Member \ Founder)
+\* Founders are alike, and so are those that join later, and keys.  Sound for
+\* invariants only.
+Symmetry ==
+  Permutations(Founder) \cup Permutations(Member \ Founder)
+    \cup Permutations(Key)
 =============================================================================

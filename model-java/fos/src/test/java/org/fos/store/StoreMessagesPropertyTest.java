@@ -111,7 +111,7 @@ class StoreMessagesPropertyTest {
                 transactions().map(ReplicatedStoreMessages.UnlockTableRequest::new),
                 transactions().map(ReplicatedStoreMessages.CopyTableRequest::new),
                 tables().map(ReplicatedStoreMessages.CopyTableReply::new),
-                strings().map(ReplicatedStoreMessages.JoinedRequest::new));
+                transactions().map(ReplicatedStoreMessages.JoinedRequest::new));
     }
 
     @Provide
@@ -122,7 +122,7 @@ class StoreMessagesPropertyTest {
                         .as(StoreClientServiceMessages.UpdateRequest::new),
                 Arbitraries.integers().map(StoreClientServiceMessages.UpdateReply::new),
                 strings().map(StoreClientServiceMessages.ReadRequest::new),
-                Combinators.combine(bools, strings(), Arbitraries.longs())
+                Combinators.combine(bools, bools, strings(), Arbitraries.longs())
                         .as(StoreClientServiceMessages.ReadReply::new));
     }
 
