@@ -2,13 +2,13 @@ package org.fos.experiments.scenario;
 
 import org.fos.experiments.workload.Operation;
 import org.fos.kernel.Address;
-import org.fos.lib.Dispatcher;
 import org.fos.lib.DestinationCrashed;
-import org.fos.naming.NamingResult;
+import org.fos.lib.Dispatcher;
 import org.fos.naming.NamingClient;
+import org.fos.naming.NamingResult;
+import org.fos.store.StoreClientServiceClient;
 import org.fos.store.StoreFleet;
 import org.fos.store.UpdateResult;
-import org.fos.store.StoreClientServiceClient;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -91,8 +91,7 @@ final class StoreClient {
                 case READ -> read(to, operation.key());
                 case UPDATE -> updated(store.update(to, operation.key(), true, operation.value()));
                 case DELETE -> updated(store.update(to, operation.key(), false, ""));
-                case REGISTER ->
-                        named(naming.registerName(to, operation.key(), operation.value()));
+                case REGISTER -> named(naming.registerName(to, operation.key(), operation.value()));
                 case RESOLVE -> named(naming.resolve(to, operation.key()).result());
                 case UNREGISTER -> named(naming.unregister(to, operation.key()));
             };

@@ -233,8 +233,7 @@ public final class StoreScenario {
     private boolean settled(String key) {
         List<StoreMember> serving = living.values().stream().filter(StoreMember::serving).toList();
         boolean equal = serving.stream().map(m -> m.entry(key)).distinct().count() <= 1;
-        return blocked(key)
-                || (equal && serving.stream().noneMatch(member -> member.inDoubt(key)));
+        return blocked(key) || (equal && serving.stream().noneMatch(member -> member.inDoubt(key)));
     }
 
     private static String unsettled(String key) {

@@ -60,22 +60,52 @@ public record StoreSettings(
     /** Returns these settings with another seed. */
     public StoreSettings withSeed(long other) {
         return new StoreSettings(
-                machine, other, members, joiners, clients, operations, keys, workload, faults,
-                swarm, mode, bug);
+                machine,
+                other,
+                members,
+                joiners,
+                clients,
+                operations,
+                keys,
+                workload,
+                faults,
+                swarm,
+                mode,
+                bug);
     }
 
     /** Returns these settings with another machine. */
     public StoreSettings withMachine(String other) {
         return new StoreSettings(
-                other, seed, members, joiners, clients, operations, keys, workload, faults, swarm,
-                mode, bug);
+                other,
+                seed,
+                members,
+                joiners,
+                clients,
+                operations,
+                keys,
+                workload,
+                faults,
+                swarm,
+                mode,
+                bug);
     }
 
     /** Returns these settings with another fleet. */
     public StoreSettings withFleet(int newMembers, int newJoiners, int newClients) {
         return new StoreSettings(
-                machine, seed, newMembers, newJoiners, newClients, operations, keys, workload,
-                faults, swarm, mode, bug);
+                machine,
+                seed,
+                newMembers,
+                newJoiners,
+                newClients,
+                operations,
+                keys,
+                workload,
+                faults,
+                swarm,
+                mode,
+                bug);
     }
 
     /** Returns these settings with so many operations. */
@@ -88,29 +118,69 @@ public record StoreSettings(
     /** Returns these settings with another workload. */
     public StoreSettings withWorkload(String other, int newKeys) {
         return new StoreSettings(
-                machine, seed, members, joiners, clients, operations, newKeys, other, faults,
-                swarm, mode, bug);
+                machine,
+                seed,
+                members,
+                joiners,
+                clients,
+                operations,
+                newKeys,
+                other,
+                faults,
+                swarm,
+                mode,
+                bug);
     }
 
     /** Returns these settings with other faults. */
     public StoreSettings withFaults(ImmutableSet<FaultKind> other, boolean newSwarm) {
         return new StoreSettings(
-                machine, seed, members, joiners, clients, operations, keys, workload, other,
-                newSwarm, mode, bug);
+                machine,
+                seed,
+                members,
+                joiners,
+                clients,
+                operations,
+                keys,
+                workload,
+                other,
+                newSwarm,
+                mode,
+                bug);
     }
 
     /** Returns these settings in another mode. */
     public StoreSettings withMode(Mode other) {
         return new StoreSettings(
-                machine, seed, members, joiners, clients, operations, keys, workload, faults,
-                swarm, other, bug);
+                machine,
+                seed,
+                members,
+                joiners,
+                clients,
+                operations,
+                keys,
+                workload,
+                faults,
+                swarm,
+                other,
+                bug);
     }
 
     /** Returns these settings with a seeded bug. */
     public StoreSettings withBug(Optional<StoreBug> other) {
         return new StoreSettings(
-                machine, seed, members, joiners, clients, operations, keys, workload, faults,
-                swarm, mode, other);
+                machine,
+                seed,
+                members,
+                joiners,
+                clients,
+                operations,
+                keys,
+                workload,
+                faults,
+                swarm,
+                mode,
+                other);
     }
 
     /** Returns what a trace's header says of them: all that a replay needs. */

@@ -67,8 +67,9 @@ final class Coordinator {
                 .after(replica.updateValue(key), "update", replica.me, key)
                 .after(replica.serial, "serial", replica.me)
                 .done();
-        return ask(others, member ->
-                replica.others.prepareCall(replica.address(member), t, key, proposed));
+        return ask(
+                others,
+                member -> replica.others.prepareCall(replica.address(member), t, key, proposed));
     }
 
     /** {@code ReplicatedStore!Commit(m, k)}. */
@@ -81,8 +82,9 @@ final class Coordinator {
         ImmutableSortedSet<String> others = members(now, replica.view::contains);
         replica.update.put(key, now.in(Update.Phase.COMMITTING, others));
         recordDecision("Commit", "Coordinator.commit", key);
-        return ask(others, member ->
-                replica.others.commitCall(replica.address(member), now.txn(), key));
+        return ask(
+                others,
+                member -> replica.others.commitCall(replica.address(member), now.txn(), key));
     }
 
     /** {@code ReplicatedStore!Abort(m, k)}. */
@@ -97,8 +99,9 @@ final class Coordinator {
                         member -> replica.view.contains(member) && votedYes(votes.get(member)));
         replica.update.put(key, now.in(Update.Phase.ABORTING, bound));
         recordDecision("Abort", "Coordinator.abort", key);
-        return ask(bound, member ->
-                replica.others.abortUpdateCall(replica.address(member), now.txn(), key));
+        return ask(
+                bound,
+                member -> replica.others.abortUpdateCall(replica.address(member), now.txn(), key));
     }
 
     private void recordDecision(String action, String source, String key) {

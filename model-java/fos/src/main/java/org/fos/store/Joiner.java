@@ -107,8 +107,7 @@ final class Joiner {
         Transaction ticket = replica.nextTransaction();
         replica.mode = Mode.JOINING;
         replica.view.add(contact);
-        replica.join =
-                new JoinProgress(Phase.CONTACTING, ticket, contact, ImmutableSortedSet.of());
+        replica.join = new JoinProgress(Phase.CONTACTING, ticket, contact, ImmutableSortedSet.of());
         replica.step("StartJoin", "Joiner.startJoin")
                 .arg("s", contact)
                 .after(replica.mode.specName, "mode", replica.me)
@@ -126,10 +125,7 @@ final class Joiner {
             replica.view.addAll(reply.view());
         }
         ImmutableSortedSet<String> granted =
-                ImmutableSortedSet.<String>naturalOrder()
-                        .addAll(now.granted())
-                        .add(member)
-                        .build();
+                ImmutableSortedSet.<String>naturalOrder().addAll(now.granted()).add(member).build();
         replica.join = now.with(granted).asking(Phase.LOCKING, null);
         record("TakeGrant", "Joiner.takeGrant", member);
         ImmutableList.copyOf(replica.view).stream()

@@ -26,8 +26,7 @@ final class Participant {
     }
 
     private boolean canVoteFor(String key, Entry proposed) {
-        boolean keyIsFree =
-                replica.keyIsFree(key) || replica.has(StoreBug.VOTE_YES_THOUGH_LOCKED);
+        boolean keyIsFree = replica.keyIsFree(key) || replica.has(StoreBug.VOTE_YES_THOUGH_LOCKED);
         boolean tableIsFree =
                 replica.tableIsFree() || replica.has(StoreBug.VOTE_YES_THOUGH_TABLE_IS_KEPT);
         boolean inTime = proposed.version() == replica.entry(key).version() + 1;

@@ -144,19 +144,26 @@ final class Replica {
         Update now = update.get(key);
         return TraceValue.record(
                 ImmutableMap.of(
-                        "phase", now == null ? "idle" : now.phase().specName,
-                        "txn", value(now == null ? NONE : now.txn()),
-                        "version", now == null ? 0L : now.version(),
-                        "awaited", value(now == null ? ImmutableSortedSet.of() : now.awaited())));
+                        "phase",
+                        now == null ? "idle" : now.phase().specName,
+                        "txn",
+                        value(now == null ? NONE : now.txn()),
+                        "version",
+                        now == null ? 0L : now.version(),
+                        "awaited",
+                        value(now == null ? ImmutableSortedSet.of() : now.awaited())));
     }
 
     Object tableLockValue() {
         TableLock held = tableLock;
         return TraceValue.record(
                 ImmutableMap.of(
-                        "ticket", value(held == null ? NONE : held.ticket()),
-                        "joiner", held == null ? NOBODY : held.joiner(),
-                        "granted", held != null && held.granted()));
+                        "ticket",
+                        value(held == null ? NONE : held.ticket()),
+                        "joiner",
+                        held == null ? NOBODY : held.joiner(),
+                        "granted",
+                        held != null && held.granted()));
     }
 
     Object joinValue() {
@@ -164,10 +171,14 @@ final class Replica {
         String asked = now == null ? null : now.asked();
         return TraceValue.record(
                 ImmutableMap.of(
-                        "phase", now == null ? "none" : now.phase().specName,
-                        "ticket", value(now == null ? NONE : now.ticket()),
-                        "asked", asked == null ? NOBODY : asked,
-                        "granted", value(now == null ? ImmutableSortedSet.of() : now.granted())));
+                        "phase",
+                        now == null ? "none" : now.phase().specName,
+                        "ticket",
+                        value(now == null ? NONE : now.ticket()),
+                        "asked",
+                        asked == null ? NOBODY : asked,
+                        "granted",
+                        value(now == null ? ImmutableSortedSet.of() : now.granted())));
     }
 
     private static final String NOBODY = "Nobody";

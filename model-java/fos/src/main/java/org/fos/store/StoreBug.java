@@ -33,7 +33,8 @@ public enum StoreBug {
     public String mutantName() {
         StringBuilder name = new StringBuilder();
         for (String word : name().split("_", -1)) {
-            name.append(word.charAt(0)).append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
+            name.append(word.charAt(0))
+                    .append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
         }
         return name.toString();
     }

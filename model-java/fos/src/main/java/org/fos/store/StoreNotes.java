@@ -107,11 +107,7 @@ public final class StoreNotes {
             case CommitRequest(Transaction t, String key) -> about(fields, "ack", t, key);
             case AbortUpdateRequest(Transaction t, String key) -> about(fields, "ack", t, key);
             case InquireRequest(Transaction t, String key, long version) ->
-                    about(
-                            fields,
-                            ((InquireReply) body).result() ? "committed" : "aborted",
-                            t,
-                            key);
+                    about(fields, ((InquireReply) body).result() ? "committed" : "aborted", t, key);
             case LockTableRequest(Transaction ticket) ->
                     lent(fields, (LockTableReply) body, ticket);
             case CopyTableRequest(Transaction ticket) ->

@@ -12,8 +12,8 @@ import java.util.Objects;
 
 /**
  * What a member does when another has crashed: it stops waiting for it, and finds out how the
- * updates ended that it was coordinating, by asking everybody else (report §3.2.4). If nobody knows,
- * the key stays locked: two-phase commit blocks.
+ * updates ended that it was coordinating, by asking everybody else (report §3.2.4). If nobody
+ * knows, the key stays locked: two-phase commit blocks.
  */
 final class Termination {
     private final Replica replica;
