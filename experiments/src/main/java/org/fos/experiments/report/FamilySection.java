@@ -130,7 +130,8 @@ final class FamilySection {
         if (row.got() != row.expected() && row.got() != Verdict.UNDECIDED) {
             return row.got().word() + ", not " + row.expected().word();
         }
-        return row.got() == Verdict.VIOLATED ? "violated, as meant" : row.got().word();
+        String word = row.got() == Verdict.VIOLATED ? "violated, as meant" : row.got().word();
+        return row.verdict() == Verdict.VIOLATED ? word + ", but differs" : word;
     }
 
     private void runs() {
