@@ -1,5 +1,7 @@
 package org.fos.checker.tlc.inprocess;
 
+import com.google.common.collect.ImmutableSet;
+
 import org.fos.checker.step.ConstantBinding;
 import org.fos.checker.step.ConstantBinding.Definition;
 import org.fos.checker.step.ConstantBinding.Given;
@@ -17,6 +19,9 @@ import java.util.Map;
 
 /** The module and the configuration under which TLC loads a specification with its constants. */
 final class GeneratedModel {
+    /** Sets that every module knows without extending another. */
+    private static final ImmutableSet<String> BUILT_IN_SETS = ImmutableSet.of("STRING", "BOOLEAN");
+
     static final String MODULE = "FosModel";
     private static final String CONSTANT = "FosConstant";
 
@@ -65,6 +70,7 @@ final class GeneratedModel {
                                 .formatted(source.file(), constant.getKey(), constants()));
             }
             if (constant.getValue() instanceof Definition(String definition)
+                    && !BUILT_IN_SETS.contains(definition)
                     && !declared.definitions().contains(definition)) {
                 throw new SpecificationException(
                         Kind.CONSTANT,
