@@ -133,7 +133,7 @@ public final class TlcLoading implements StepperFactory {
 
     private static Path temporaryDirectory() {
         try {
-            return Files.createTempDirectory("fos-model");
+            return Files.createTempDirectory("stepped-model");
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make a temporary directory", e);
         }
