@@ -1,12 +1,18 @@
 package org.fos.experiments.command;
 
+import org.jspecify.annotations.Nullable;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 
 /**
@@ -30,12 +36,59 @@ public final class Fos implements Runnable {
      * @param arguments the command line, without the program's name
      */
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Fos()).execute(arguments));
+        System.exit(run(Console.ofProcess(), arguments));
+    }
+
+    /** Runs one command line and gives its exit status. */
+    static int run(Console console, String... arguments) {
+        boolean json = Arrays.asList(arguments).contains("--json");
+        return new CommandLine(new Fos())
+                .addSubcommand(new CheckCommand(console))
+                .setOut(console.out())
+                .setErr(console.err())
+                .setParameterExceptionHandler(
+                        (e, args) -> {
+                            console.complain(e.getMessage());
+                            UnmatchedArgumentException.printSuggestions(e, console.err());
+                            String command = e.getCommandLine().getCommandSpec().qualifiedName();
+                            console.err().println("Try '" + command + " --help'.");
+                            return ended(console, json, ExitStatus.BAD_INPUT, e.getMessage());
+                        })
+                .setExecutionExceptionHandler(
+                        (e, line, result) -> {
+                            String text = describe(e);
+                            console.complain(text);
+                            int status =
+                                    e instanceof BadInputException
+                                            ? ExitStatus.BAD_INPUT
+                                            : ExitStatus.UNDECIDED;
+                            return ended(console, json, status, text);
+                        })
+                .execute(arguments);
+    }
+
+    private static int ended(Console console, boolean json, int status, @Nullable String reason) {
+        if (json) {
+            Map<String, String> object = new LinkedHashMap<>();
+            object.put("verdict", ModelRuns.verdict(status));
+            object.put("reason", String.valueOf(reason));
+            console.json(object);
+        }
+        console.err().flush();
+        return status;
+    }
+
+    private static String describe(Exception e) {
+        boolean expected = e instanceof BadInputException || e instanceof UndecidedException;
+        return expected ? String.valueOf(e.getMessage()) : "internal fault: " + e;
     }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "no command given");
+        throw new ParameterException(
+                spec.commandLine(),
+                "no command given; available: "
+                        + String.join(", ", spec.commandLine().getSubcommands().keySet()));
     }
 
     /** What {@code --version} prints: the version of the jar, and of the JVM that runs it. */

@@ -1,0 +1,192 @@
+package org.fos.experiments.command;
+
+import com.google.common.collect.ImmutableList;
+
+import org.fos.checker.manifest.Model;
+import org.fos.checker.manifest.ModelCheck;
+import org.fos.checker.manifest.ModelKind;
+import org.fos.checker.tlc.CheckResult;
+import org.fos.checker.tlc.Tlc;
+import org.fos.checker.tlc.TlcRun;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+
+/** Checks one model, ours by name or anybody's by path, or all of ours. */
+@Command(
+        name = "check",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Model-checks a specification with TLC.",
+            "Without an argument it lists the project's models."
+        })
+final class CheckCommand implements Callable<Integer> {
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "SPEC|FILE.tla",
+            arity = "0..1",
+            description = "A model of the project by name, or a module by its path.")
+    private @Nullable String spec;
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE.cfg",
+            description = "The configuration; beside the module, with its name, if not given.")
+    private @Nullable Path config;
+
+    @Option(
+            names = "--workers",
+            paramLabel = "N",
+            description = "Threads that search; the manifest says if not given, else 1.")
+    private @Nullable Integer workers;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "Give up after so long; then the verdict is undecided.")
+    private @Nullable Integer timeoutSeconds;
+
+    @Option(names = "--all", description = "All models of the project but the large ones.")
+    private boolean all;
+
+    @Option(names = "--json", description = "Print one JSON object on standard output.")
+    private boolean json;
+
+    CheckCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        requirePositive("--workers", workers);
+        requirePositive("--timeout", timeoutSeconds);
+        if (all) {
+            if (spec != null || config != null) {
+                throw new BadInputException(
+                        "--all checks the project's models; leave out the spec and --config");
+            }
+            return checkAll();
+        }
+        if (spec == null) {
+            return list();
+        }
+        boolean file = spec.endsWith(".tla");
+        Optional<Model> model =
+                file ? Optional.empty() : Optional.of(Models.of(console).named(spec));
+        TlcRun run = model.map(this::ours).orElseGet(() -> anybodys(Path.of(String.valueOf(spec))));
+        return print(new Checked(run, check(run, model)), model);
+    }
+
+    private int list() {
+        Models models = Models.of(console);
+        if (json) {
+            console.json(Map.of("specs", models.names()));
+        } else {
+            console.say(models.table().stripTrailing());
+        }
+        return ExitStatus.HOLDS;
+    }
+
+    private CheckResult check(TlcRun run, Optional<Model> model) {
+        long most = model.map(m -> m.expected().distinct().orElse(-1)).orElse(-1L);
+        String name = String.valueOf(run.config().getFileName());
+        try (Progressing progressing = new Progressing(console, name, most)) {
+            return Tlc.check(run, progress -> progressing.at(progress.distinct()));
+        }
+    }
+
+    private int print(Checked checked, Optional<Model> model) {
+        List<String> differences =
+                model.map(m -> differences(m, checked.result())).orElse(ImmutableList.of());
+        if (json) {
+            Map<String, Object> object = checked.toJson();
+            model.ifPresent(m -> object.put("differences", differences));
+            console.json(object);
+        } else {
+            console.say(checked.text());
+            differences.forEach(d -> console.say("  not as the manifest says: " + d));
+        }
+        if (checked.exitStatus() == ExitStatus.BAD_INPUT) {
+            checked.reason().ifPresent(console::complain);
+        }
+        return checked.exitStatus();
+    }
+
+    private int checkAll() {
+        List<Model> models =
+                Models.of(console).all().stream()
+                        .filter(model -> model.kind() != ModelKind.LARGE)
+                        .toList();
+        List<CheckedModel> checked = new ModelRuns(console).check(models, this::ours);
+        int status = ModelRuns.exitStatus(checked);
+        if (json) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("verdict", ModelRuns.verdict(status));
+            object.put("seconds", checked.stream().mapToDouble(CheckedModel::seconds).sum());
+            object.put("models", checked.stream().map(CheckedModel::toJson).toList());
+            console.json(object);
+        } else {
+            console.say(ModelRuns.table(checked).stripTrailing());
+        }
+        return status;
+    }
+
+    private TlcRun ours(Model model) {
+        if (config != null) {
+            throw new BadInputException(
+                    "--config: the model %s has its own; give %s by its path to use another"
+                            .formatted(model.name(), model.module()));
+        }
+        return adjusted(model.run(console.scratch()));
+    }
+
+    private TlcRun anybodys(Path module) {
+        require(module, "the module");
+        Path chosen = config != null ? config : beside(module);
+        require(chosen, "the configuration (name one with --config)");
+        return adjusted(
+                TlcRun.of(module.toAbsolutePath(), chosen.toAbsolutePath(), console.scratch()));
+    }
+
+    private TlcRun adjusted(TlcRun run) {
+        TlcRun adjusted = workers != null ? run.withWorkers(workers) : run;
+        return timeoutSeconds != null
+                ? adjusted.withTimeout(Duration.ofSeconds(timeoutSeconds))
+                : adjusted;
+    }
+
+    private static Path beside(Path module) {
+        String name = String.valueOf(module.getFileName());
+        return module.resolveSibling(name.substring(0, name.length() - "tla".length()) + "cfg");
+    }
+
+    private static void require(Path file, String what) {
+        if (!Files.isRegularFile(file)) {
+            throw new BadInputException(file + ": there is no such file; expected " + what);
+        }
+    }
+
+    private static void requirePositive(String option, @Nullable Integer number) {
+        if (number != null && number < 1) {
+            throw new BadInputException(option + " must be at least 1, got " + number);
+        }
+    }
+
+    private static ImmutableList<String> differences(Model model, CheckResult result) {
+        return ModelCheck.compare(model.expected(), result).stream()
+                .map(Object::toString)
+                .collect(ImmutableList.toImmutableList());
+    }
+}

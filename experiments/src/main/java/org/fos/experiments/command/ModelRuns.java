@@ -1,0 +1,101 @@
+package org.fos.experiments.command;
+
+import org.fos.checker.manifest.Model;
+import org.fos.checker.tlc.ProgressListener;
+import org.fos.checker.tlc.Tlc;
+import org.fos.checker.tlc.TlcRun;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Function;
+
+/**
+ * Checks many models, as many at a time as there are processors. One search thread each: small
+ * models gain more from company than from a second thread.
+ */
+final class ModelRuns {
+    private final Console console;
+
+    ModelRuns(Console console) {
+        this.console = console;
+    }
+
+    /** Checks models, and gives what they came to in their order. */
+    List<CheckedModel> check(List<Model> models, Function<Model, TlcRun> how) {
+        int atOnce = Runtime.getRuntime().availableProcessors();
+        try (Progressing progressing = new Progressing(console, "models", models.size());
+                ExecutorService pool = Executors.newFixedThreadPool(atOnce)) {
+            List<Future<CheckedModel>> futures = new ArrayList<>();
+            for (Model model : models) {
+                futures.add(pool.submit(() -> checkOne(model, how.apply(model), progressing)));
+            }
+            return results(futures, pool);
+        }
+    }
+
+    private static CheckedModel checkOne(Model model, TlcRun run, Progressing progressing) {
+        TlcRun alone = run.withWorkers(1);
+        Checked checked = new Checked(alone, Tlc.check(alone, ProgressListener.NONE));
+        progressing.step(model.name());
+        return CheckedModel.of(model, checked);
+    }
+
+    private static List<CheckedModel> results(
+            List<Future<CheckedModel>> futures, ExecutorService pool) {
+        List<CheckedModel> results = new ArrayList<>();
+        try {
+            for (Future<CheckedModel> future : futures) {
+                results.add(future.get());
+            }
+            return results;
+        } catch (InterruptedException e) {
+            pool.shutdownNow();
+            Thread.currentThread().interrupt();
+            throw new UndecidedException("cancelled", e);
+        } catch (ExecutionException e) {
+            pool.shutdownNow();
+            throw new UndecidedException("a model could not be checked: " + e.getMessage(), e);
+        }
+    }
+
+    /** The worst of all: bad input, then violated, then undecided, then holds. */
+    static int exitStatus(Collection<CheckedModel> checked) {
+        List<Integer> statuses = checked.stream().map(CheckedModel::exitStatus).toList();
+        for (int status :
+                new int[] {ExitStatus.BAD_INPUT, ExitStatus.VIOLATED, ExitStatus.UNDECIDED}) {
+            if (statuses.contains(status)) {
+                return status;
+            }
+        }
+        return checked.isEmpty() ? ExitStatus.UNDECIDED : ExitStatus.HOLDS;
+    }
+
+    /** The word for an exit status. */
+    static String verdict(int status) {
+        return switch (status) {
+            case ExitStatus.HOLDS -> "holds";
+            case ExitStatus.VIOLATED -> "violated";
+            case ExitStatus.BAD_INPUT -> "invalid";
+            default -> "undecided";
+        };
+    }
+
+    /** One row for each model, and a line for each thing that is not as it should be. */
+    static String table(Collection<CheckedModel> checked) {
+        TextTable table = new TextTable("MODEL", "KIND", "RESULT", "EXPECTED", "STATES", "SECONDS");
+        checked.forEach(one -> one.addTo(table));
+        StringBuilder text = new StringBuilder(table.toString());
+        for (CheckedModel one : checked) {
+            one.differences().forEach(d -> text.append(one.model().name() + ": " + d + "\n"));
+            one.checked()
+                    .reason()
+                    .ifPresent(r -> text.append(one.model().name() + ": " + r + "\n"));
+        }
+        return text.toString();
+    }
+}
