@@ -1,7 +1,5 @@
 package org.fos.experiments.command;
 
-import org.jspecify.annotations.Nullable;
-
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -44,15 +42,17 @@ public final class Fos implements Runnable {
         boolean json = Arrays.asList(arguments).contains("--json");
         return new CommandLine(new Fos())
                 .addSubcommand(new CheckCommand(console))
+                .addSubcommand(new RunCommand(console))
+                .addSubcommand(new ReplayCommand(console))
                 .setOut(console.out())
                 .setErr(console.err())
                 .setParameterExceptionHandler(
                         (e, args) -> {
-                            console.complain(e.getMessage());
-                            UnmatchedArgumentException.printSuggestions(e, console.err());
+                            String text = usage(e);
+                            console.complain(text);
                             String command = e.getCommandLine().getCommandSpec().qualifiedName();
                             console.err().println("Try '" + command + " --help'.");
-                            return ended(console, json, ExitStatus.BAD_INPUT, e.getMessage());
+                            return ended(console, json, ExitStatus.BAD_INPUT, text);
                         })
                 .setExecutionExceptionHandler(
                         (e, line, result) -> {
@@ -67,15 +67,30 @@ public final class Fos implements Runnable {
                 .execute(arguments);
     }
 
-    private static int ended(Console console, boolean json, int status, @Nullable String reason) {
+    private static int ended(Console console, boolean json, int status, String reason) {
         if (json) {
             Map<String, String> object = new LinkedHashMap<>();
             object.put("verdict", ModelRuns.verdict(status));
-            object.put("reason", String.valueOf(reason));
+            object.put("reason", reason);
             console.json(object);
         }
         console.err().flush();
         return status;
+    }
+
+    private static String usage(ParameterException e) {
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            CommandLine line = e.getCommandLine();
+            String got = unmatched.getUnmatched().getFirst();
+            if (got.startsWith("-")) {
+                return NearMisses.message(
+                        "option", got, line.getCommandSpec().optionsMap().keySet());
+            }
+            if (!line.getSubcommands().isEmpty()) {
+                return NearMisses.message("command", got, line.getSubcommands().keySet());
+            }
+        }
+        return String.valueOf(e.getMessage());
     }
 
     private static String describe(Exception e) {

@@ -37,21 +37,26 @@ final class NearMisses {
                 .collect(ImmutableList.toImmutableList());
     }
 
-    /** How many letters must be added, left out or changed to make one text of the other. */
+    /** How many letters must be added, left out, changed or swapped to make one of the other. */
     static int distance(String source, String target) {
-        int[] row = new int[target.length() + 1];
-        for (int j = 0; j <= target.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= source.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= target.length(); j++) {
-                int changed = diagonal + (source.charAt(i - 1) == target.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+        int[][] cost = new int[source.length() + 1][target.length() + 1];
+        for (int i = 0; i <= source.length(); i++) {
+            for (int j = 0; j <= target.length(); j++) {
+                cost[i][j] = i == 0 || j == 0 ? i + j : cheapest(cost, source, target, i, j);
             }
         }
-        return row[target.length()];
+        return cost[source.length()][target.length()];
+    }
+
+    private static int cheapest(int[][] cost, String source, String target, int i, int j) {
+        boolean same = source.charAt(i - 1) == target.charAt(j - 1);
+        int changed = cost[i - 1][j - 1] + (same ? 0 : 1);
+        int cheapest = Math.min(changed, Math.min(cost[i - 1][j], cost[i][j - 1]) + 1);
+        boolean swapped =
+                i > 1
+                        && j > 1
+                        && source.charAt(i - 1) == target.charAt(j - 2)
+                        && source.charAt(i - 2) == target.charAt(j - 1);
+        return swapped ? Math.min(cheapest, cost[i - 2][j - 2] + 1) : cheapest;
     }
 }

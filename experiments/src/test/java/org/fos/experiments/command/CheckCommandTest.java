@@ -138,7 +138,7 @@ class CheckCommandTest {
         Ended ended = run("check", "Steps", "--json");
         assertEquals(2, ended.status());
         assertEquals("invalid", ended.json().get("verdict").asText());
-        assertTrue(ended.err().contains("Steps.tla:8"), ended.err());
+        assertTrue(ended.err().contains("Steps.tla:7"), ended.err());
     }
 
     @Test

@@ -1,0 +1,98 @@
+package org.fos.experiments.command;
+
+import com.google.common.base.Throwables;
+
+import org.fos.experiments.scenario.StoreRun;
+import org.fos.experiments.scenario.StoreScenario;
+import org.fos.experiments.scenario.StoreSettings;
+import org.fos.experiments.workload.WorkloadFormatException;
+import org.fos.machine.MachineFileException;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Runs of the store whose trace is a file: whole, or not there. */
+final class RecordedRun {
+    private RecordedRun() {}
+
+    /** Runs, and records nothing. */
+    static StoreRun unrecorded(StoreSettings settings) {
+        return run(settings, OutputStream.nullOutputStream(), "the trace");
+    }
+
+    /**
+     * Runs, and records into a file.
+     *
+     * @param trace must not exist yet; its folder is made if need be
+     */
+    static StoreRun into(Path trace, StoreSettings settings) {
+        if (Files.exists(trace)) {
+            throw new BadInputException(
+                    trace + ": exists already; delete it, or name another folder with --trace");
+        }
+        Path part = trace.resolveSibling(trace.getFileName() + ".part");
+        Thread hook = new Thread(() -> delete(part));
+        Runtime.getRuntime().addShutdownHook(hook);
+        try {
+            Files.createDirectories(trace.toAbsolutePath().resolveSibling(""));
+            StoreRun run;
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+                run = run(settings, out, trace.toString());
+            }
+            Files.move(part, trace);
+            return run;
+        } catch (IOException e) {
+            throw unwritable(trace.toString(), e);
+        } finally {
+            delete(part);
+            unhook(hook);
+        }
+    }
+
+    private static StoreRun run(StoreSettings settings, OutputStream out, String trace) {
+        try {
+            return StoreScenario.run(settings, out);
+        } catch (WorkloadFormatException | MachineFileException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw unwritable(trace, e);
+        } catch (RuntimeException e) {
+            for (Throwable cause : Throwables.getCausalChain(e)) {
+                if (cause instanceof IOException io) {
+                    throw unwritable(trace, io);
+                }
+            }
+            throw e;
+        }
+    }
+
+    private static UndecidedException unwritable(String trace, IOException cause) {
+        return new UndecidedException(
+                "%s: cannot be written: %s; free some space or name another folder with --trace, "
+                                .formatted(trace, cause.getMessage())
+                        + "then run again (nothing was left there)",
+                cause);
+    }
+
+    private static void delete(Path file) {
+        try {
+            if (Files.exists(file)) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            System.getLogger(RecordedRun.class.getName())
+                    .log(System.Logger.Level.WARNING, file + " could not be deleted", e);
+        }
+    }
+
+    private static void unhook(Thread hook) {
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is ending: the hook is at work.
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.fos.experiments.command;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.fos.experiments.scenario.StoreSettings;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** Runs again what a trace recorded, and compares byte for byte. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = "Runs a trace's run again from its header, and compares byte for byte.")
+final class ReplayCommand implements Callable<Integer> {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Console console;
+
+    @Parameters(paramLabel = "TRACE", description = "A trace that the run command recorded.")
+    private Path trace = Path.of("");
+
+    @Option(names = "--json", description = "Print one JSON object on standard output.")
+    private boolean json;
+
+    ReplayCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        StoreSettings settings = settings();
+        if (json) {
+            console.err().println("seed " + settings.seed());
+        } else {
+            console.say("seed " + settings.seed());
+        }
+        try {
+            Files.createDirectories(console.scratch());
+            Path folder = Files.createTempDirectory(console.scratch(), "replay");
+            Path again = folder.resolve("again.ndjson");
+            Thread hook = new Thread(() -> delete(again, folder));
+            Runtime.getRuntime().addShutdownHook(hook);
+            try {
+                var unused = RecordedRun.into(again, settings);
+                return compare(again);
+            } finally {
+                delete(again, folder);
+                Runtime.getRuntime().removeShutdownHook(hook);
+            }
+        } catch (IOException e) {
+            throw new UndecidedException("cannot be replayed: " + e.getMessage(), e);
+        }
+    }
+
+    private int compare(Path again) throws IOException {
+        boolean identical = Files.mismatch(trace, again) < 0;
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("identical", identical);
+        if (!identical) {
+            object.put("firstDifference", trace + ":" + firstDifference(again));
+        }
+        if (json) {
+            console.json(object);
+        } else if (identical) {
+            console.say("identical  " + trace);
+        } else {
+            console.say("DIFFERS  first at " + object.get("firstDifference"));
+        }
+        return identical ? ExitStatus.HOLDS : ExitStatus.VIOLATED;
+    }
+
+    private long firstDifference(Path again) throws IOException {
+        try (BufferedReader before = Files.newBufferedReader(trace);
+                BufferedReader after = Files.newBufferedReader(again)) {
+            long line = 0;
+            @Nullable String text;
+            do {
+                line++;
+                text = before.readLine();
+            } while (text != null && text.equals(after.readLine()));
+            return line;
+        }
+    }
+
+    private StoreSettings settings() {
+        if (!Files.isRegularFile(trace) || !trace.toString().endsWith(".ndjson")) {
+            throw new BadInputException(
+                    trace + ": expected a trace file that ends in .ndjson; make one with run");
+        }
+        try (BufferedReader reader = Files.newBufferedReader(trace)) {
+            String line = reader.readLine();
+            JsonNode header = JSON.readTree(line == null ? "" : line);
+            if (!header.path("provenance").path("scenario").asText().equals("store")) {
+                throw new BadInputException(
+                        trace + ":1: expected a header whose provenance has the scenario 'store'");
+            }
+            return StoreSettings.fromProvenance(
+                    JSON.convertValue(
+                            header.get("provenance"), new TypeReference<Map<String, Object>>() {}));
+        } catch (JsonProcessingException e) {
+            throw new BadInputException(
+                    "%s:1:%d: expected a trace's header in JSON: %s"
+                            .formatted(
+                                    trace,
+                                    e.getLocation() == null ? 1 : e.getLocation().getColumnNr(),
+                                    e.getOriginalMessage()));
+        } catch (IllegalArgumentException e) {
+            throw new BadInputException(trace + ":1: " + e.getMessage());
+        } catch (IOException e) {
+            throw new BadInputException(trace + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static void delete(Path... files) {
+        for (Path file : files) {
+            try {
+                if (Files.exists(file)) {
+                    Files.delete(file);
+                }
+            } catch (IOException e) {
+                System.getLogger(ReplayCommand.class.getName())
+                        .log(System.Logger.Level.WARNING, file + " could not be deleted", e);
+            }
+        }
+    }
+}

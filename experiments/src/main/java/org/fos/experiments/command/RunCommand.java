@@ -1,0 +1,196 @@
+package org.fos.experiments.command;
+
+import org.fos.experiments.scenario.StoreRun;
+import org.fos.experiments.scenario.StoreSettings;
+import org.jspecify.annotations.Nullable;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+
+/** Runs the system under a workload and faults on the simulated machine. */
+@Command(
+        name = "run",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Runs the system on the simulated machine, and records traces if asked to.",
+            "Without an argument it lists the scenarios."
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final List<String> SCENARIOS = List.of("store");
+    private static final double NANOS = 1e9;
+
+    private final Console console;
+
+    @Parameters(
+            paramLabel = "SCENARIO|FILE",
+            arity = "0..1",
+            description = "A scenario by name, or a workload file for the store.")
+    private @Nullable String scenario;
+
+    @Mixin private RunOptions options = new RunOptions();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Drawn if not given.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--runs",
+            paramLabel = "N",
+            description = "So many runs, the first with the seed, each next with the next.")
+    private int runs = 1;
+
+    @Option(
+            names = "--events",
+            paramLabel = "N",
+            description = "About so many events a run: the first seed is run once to find out how.")
+    private @Nullable Long events;
+
+    @Option(names = "--trace", paramLabel = "DIR", description = "Record a trace of each run.")
+    private @Nullable Path traces;
+
+    @Option(names = "--json", description = "Print one JSON object on standard output.")
+    private boolean json;
+
+    RunCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (scenario == null) {
+            if (json) {
+                console.json(Map.of("scenarios", SCENARIOS));
+            } else {
+                SCENARIOS.forEach(console::say);
+            }
+            return ExitStatus.HOLDS;
+        }
+        if (runs < 1) {
+            throw new BadInputException("--runs must be at least 1, got " + runs);
+        }
+        StoreSettings settings = options.settings(workloadFile(scenario));
+        long first = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
+        if (json) {
+            console.err().println("seed " + first);
+        } else {
+            console.say("seed " + first);
+        }
+        return runAll(sized(settings.withSeed(first)));
+    }
+
+    private static Optional<String> workloadFile(String name) {
+        if (SCENARIOS.contains(name)) {
+            return Optional.empty();
+        }
+        if (Files.isRegularFile(Path.of(name))) {
+            return Optional.of(name);
+        }
+        throw new BadInputException(
+                NearMisses.message("scenario", name, SCENARIOS)
+                        + "; and there is no workload file of that name");
+    }
+
+    private StoreSettings sized(StoreSettings settings) {
+        if (events == null) {
+            return settings;
+        }
+        if (events < 1) {
+            throw new BadInputException("--events must be at least 1, got " + events);
+        }
+        double each =
+                Math.max(1.0, RecordedRun.unrecorded(settings).events())
+                        / (double) settings.operations();
+        return settings.withOperations(Math.max(1, Math.round(events / each)));
+    }
+
+    private int runAll(StoreSettings first) {
+        long start = System.nanoTime();
+        List<StoreRun> done = new ArrayList<>();
+        List<Path> files = new ArrayList<>();
+        try (Progressing progressing = new Progressing(console, "runs", runs)) {
+            for (int i = 0; i < runs; i++) {
+                StoreSettings settings = first.withSeed(first.seed() + i);
+                done.add(runOne(settings, files));
+                progressing.step("seed " + settings.seed());
+            }
+        }
+        double seconds = (System.nanoTime() - start) / NANOS;
+        boolean failed = done.stream().anyMatch(run -> run.failure().isPresent());
+        int status = failed ? ExitStatus.VIOLATED : ExitStatus.HOLDS;
+        if (json) {
+            console.json(toJson(done, files, seconds, status));
+        } else {
+            console.say(text(done, files, seconds));
+        }
+        return status;
+    }
+
+    private StoreRun runOne(StoreSettings settings, List<Path> files) {
+        if (traces == null) {
+            return RecordedRun.unrecorded(settings);
+        }
+        Path file = traces.resolve("store-" + settings.seed() + ".ndjson");
+        StoreRun run = RecordedRun.into(file, settings);
+        files.add(file);
+        return run;
+    }
+
+    private static Map<String, Object> toJson(
+            List<StoreRun> done, List<Path> files, double seconds, int status) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("scenario", "store");
+        object.put("seed", done.getFirst().settings().seed());
+        object.put("backend", "simulated");
+        object.put("verdict", ModelRuns.verdict(status));
+        object.put("events", done.stream().mapToLong(StoreRun::events).sum());
+        object.put("virtualCycles", done.stream().mapToLong(StoreRun::virtualCycles).sum());
+        object.put("seconds", seconds);
+        object.put("traces", files.stream().map(Path::toString).toList());
+        Map<String, Long> metrics = new TreeMap<>();
+        done.forEach(run -> run.metrics().forEach((name, n) -> metrics.merge(name, n, Long::sum)));
+        object.put("metrics", metrics);
+        Map<String, String> failures = new LinkedHashMap<>();
+        done.forEach(
+                run ->
+                        run.failure()
+                                .ifPresent(f -> failures.put("seed " + run.settings().seed(), f)));
+        object.put("failures", failures);
+        return object;
+    }
+
+    private static String text(List<StoreRun> done, List<Path> files, double seconds) {
+        TextTable table =
+                new TextTable("SEED", "EVENTS", "CYCLES", "COMMITTED", "ABORTED", "FAULTS");
+        for (StoreRun run : done) {
+            table.row(
+                    Long.toString(run.settings().seed()),
+                    Long.toString(run.events()),
+                    Long.toString(run.virtualCycles()),
+                    Long.toString(run.metrics().getOrDefault("committed", 0L)),
+                    Long.toString(run.metrics().getOrDefault("aborted", 0L)),
+                    String.join(",", run.faultsMet().stream().map(f -> f.word()).toList()));
+        }
+        StringBuilder text = new StringBuilder(table.toString());
+        for (StoreRun run : done) {
+            run.failure()
+                    .ifPresent(
+                            f ->
+                                    text.append("FAILED  seed " + run.settings().seed() + ": " + f)
+                                            .append('\n'));
+        }
+        files.forEach(file -> text.append("trace ").append(file).append('\n'));
+        return text.append("%.1f s".formatted(seconds)).toString();
+    }
+}

@@ -1,0 +1,135 @@
+package org.fos.experiments.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+class RunCommandTest {
+    private final Path home;
+
+    RunCommandTest(@TempDir Path home) {
+        this.home = home;
+    }
+
+    @Test
+    void shouldRunWithExactlyTheKeysOfTheContract() throws IOException {
+        Ended ended = run("run", "store", "--seed", "5", "--runs", "2", "--events", "60", "--json");
+        assertEquals(0, ended.status(), ended.err());
+        JsonNode json = ended.json();
+        assertEquals(
+                List.of(
+                        "scenario",
+                        "seed",
+                        "backend",
+                        "verdict",
+                        "events",
+                        "virtualCycles",
+                        "seconds",
+                        "traces",
+                        "metrics",
+                        "failures"),
+                json.properties().stream().map(Map.Entry::getKey).toList());
+        assertEquals(5, json.get("seed").asLong());
+        assertEquals("seed 5\n", ended.err());
+    }
+
+    @Test
+    void shouldPrintTheSeedFirstThoughItIsDrawn() {
+        Ended ended = run("run", "store", "--events", "40", "--faults", "none");
+        assertEquals(0, ended.status(), ended.err());
+        assertTrue(ended.out().matches("(?s)seed \\d+\n.*"), ended.out());
+    }
+
+    @Test
+    void shouldReplayATraceByteForByteAndNameTheFirstLineThatDiffers() throws IOException {
+        Path traces = home.resolve("traces");
+        Ended recorded = run("run", "store", "--seed", "7", "--trace", traces.toString());
+        assertEquals(0, recorded.status(), recorded.out() + recorded.err());
+        Path trace = traces.resolve("store-7.ndjson");
+        Ended again = run("replay", trace.toString(), "--json");
+        assertEquals(0, again.status(), again.err());
+        assertTrue(again.json().get("identical").asBoolean());
+        List<String> lines = new java.util.ArrayList<>(Files.readAllLines(trace));
+        lines.remove(2);
+        Files.write(trace, lines);
+        Ended differs = run("replay", trace.toString(), "--json");
+        assertEquals(1, differs.status());
+        assertEquals(trace + ":3", differs.json().get("firstDifference").asText());
+    }
+
+    @Test
+    void shouldNeverWriteOverATrace() throws IOException {
+        Path trace = Files.writeString(home.resolve("store-7.ndjson"), "mine");
+        Ended ended = run("run", "store", "--seed", "7", "--trace", home.toString());
+        assertEquals(2, ended.status());
+        assertTrue(ended.err().contains("exists already"), ended.err());
+        assertEquals("mine", Files.readString(trace));
+    }
+
+    @Test
+    void shouldBeUndecidedIfTheTraceCannotBeWritten() throws IOException {
+        Path file = Files.writeString(home.resolve("file"), "");
+        Ended ended = run("run", "store", "--trace", file.resolve("traces").toString(), "--json");
+        assertEquals(3, ended.status(), ended.err());
+        assertEquals("undecided", ended.json().get("verdict").asText());
+        assertTrue(ended.json().get("reason").asText().contains("--trace"), ended.out());
+    }
+
+    @Test
+    void shouldOfferTheNamesThatExist() {
+        complains("unknown scenario 'stroe'; did you mean store?", "run", "stroe");
+        complains("unknown machine 'uniform-17'", "run", "store", "--machine", "uniform-17");
+        complains(
+                "unknown fault 'crush'; did you mean crash?", "run", "store", "--faults", "crush");
+        complains("unknown workload 'yscb-a'", "run", "store", "--workload", "yscb-a");
+        complains("unknown bug 'UndoOnAbrt'", "run", "store", "--bug", "UndoOnAbrt");
+        complains("--members must be at least 1, got 0", "run", "store", "--members", "0");
+        complains("unknown option '--sede'; did you mean --seed", "run", "store", "--sede", "1");
+    }
+
+    @Test
+    void shouldNameThePlaceInAMalformedWorkloadOrTrace() throws IOException {
+        Path workload = Files.writeString(home.resolve("w.workload"), "read /a\nsteal /b\n");
+        complains("w.workload:2: got ", "run", workload.toString());
+        Path trace = Files.writeString(home.resolve("t.ndjson"), "{\"fos-trace\":1,,}\n");
+        complains("t.ndjson:1:", "replay", trace.toString());
+        Path empty = Files.writeString(home.resolve("e.ndjson"), "");
+        complains("e.ndjson:1: expected a header", "replay", empty.toString());
+        complains("none.ndjson: expected a trace file", "replay", "none.ndjson");
+    }
+
+    private void complains(String text, String... arguments) {
+        Ended ended = run(arguments);
+        assertEquals(2, ended.status(), ended.out() + ended.err());
+        assertTrue(ended.err().contains(text), ended.err());
+    }
+
+    private Ended run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        Console console = new Console(home, new PrintWriter(out), new PrintWriter(err), false);
+        int status = Fos.run(console, arguments);
+        return new Ended(
+                status, out.toString().replace("\r\n", "\n"), err.toString().replace("\r\n", "\n"));
+    }
+
+    private record Ended(int status, String out, String err) {
+        JsonNode json() throws IOException {
+            assertEquals(1, out.lines().count(), out);
+            return new ObjectMapper().readTree(out);
+        }
+    }
+}
