@@ -13,6 +13,7 @@ import org.fos.experiments.workload.WorkloadFile;
 import org.fos.experiments.workload.WorkloadFormatException;
 import org.fos.kernel.Microkernel;
 import org.fos.machine.MachineFile;
+import org.fos.machine.ProcessFailed;
 import org.fos.machine.RandomStream;
 import org.fos.machine.simulated.FaultPlan;
 import org.fos.machine.simulated.Limits;
@@ -118,23 +119,28 @@ public final class StoreScenario {
     }
 
     private StoreRun run(OutputStream trace) throws IOException {
-        RunResult result;
+        Optional<String> failure;
         long events;
         try (TraceRecorder recorder = TraceRecorder.to(trace, header())) {
-            StoreNotes notes = new StoreNotes(keys);
-            machine.observe(new StoreWatch(recorder, notes, living, metrics));
+            machine.observe(new StoreWatch(recorder, new StoreNotes(keys), living, metrics));
             build(new Journal(recorder));
             if (settings.mode() == Mode.LIVENESS) {
                 machine.at(expectedCycles() / 2, machine::stopFaults);
             }
-            result = machine.run(Limits.events(workload.size() * EVENT_LIMIT_AN_OPERATION));
+            failure = toItsEnd();
             events = recorder.events();
         }
-        Optional<String> failure = failure(result);
         metrics.add("blockedKeys", blockedKeys());
-        metrics.add("faultless", faultsMet().isEmpty() ? 1 : 0);
-        return new StoreRun(
-                settings, events, result.timeCycles(), faultsMet(), metrics.all(), failure);
+        return new StoreRun(settings, events, machine.now(), faultsMet(), metrics.all(), failure);
+    }
+
+    /** Runs the machine; returns what went wrong, a handler that threw included. */
+    private Optional<String> toItsEnd() {
+        try {
+            return failure(machine.run(Limits.events(workload.size() * EVENT_LIMIT_AN_OPERATION)));
+        } catch (ProcessFailed e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
     }
 
     private TraceHeader header() {
