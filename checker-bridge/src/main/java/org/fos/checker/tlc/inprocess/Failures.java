@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class Failures {
     private static final Pattern PLACE =
             Pattern.compile(
-                    "line (\\d+), col(?:umn)? (\\d+) to line \\d+, col(?:umn)? \\d+"
+                    "[Ll]ine (\\d+), col(?:umn)? (\\d+) to line \\d+, col(?:umn)? \\d+"
                             + " (?:of module|in) (\\w+)");
 
     private Failures() {}
@@ -30,6 +30,16 @@ final class Failures {
                         ? "%s.tla:%s:%s".formatted(place.group(3), place.group(1), place.group(2))
                         : definition;
         return new EvaluationError(action, at, message);
+    }
+
+    /** The last place that a text names, as {@code File.tla:line:column}; empty if none. */
+    static String lastPlace(String text) {
+        Matcher place = PLACE.matcher(text);
+        String last = "";
+        while (place.find()) {
+            last = "%s.tla:%s:%s".formatted(place.group(3), place.group(1), place.group(2));
+        }
+        return last;
     }
 
     static EvaluationError tooLarge(ActionSignature action, String arg, Value value) {

@@ -22,8 +22,8 @@ final class GeneratedModel {
     /** Sets that every module knows without extending another. */
     private static final ImmutableSet<String> BUILT_IN_SETS = ImmutableSet.of("STRING", "BOOLEAN");
 
-    static final String MODULE = "FosModel";
-    private static final String CONSTANT = "FosConstant";
+    static final String MODULE = "GeneratedModel";
+    private static final String CONSTANT = "GeneratedConstant";
 
     private final SpecSource source;
     private final DeclaredModule declared;
@@ -40,7 +40,7 @@ final class GeneratedModel {
         this.text = new ModuleText(names);
     }
 
-    /** Writes {@code FosModel.tla} and {@code FosModel.cfg}. */
+    /** Writes {@code GeneratedModel.tla} and {@code GeneratedModel.cfg}. */
     void write(Path directory) throws SpecificationException, IOException {
         requireDeclared();
         config.bindings().forEach(bindings::put);

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
  * standard module, for the same reason.
  */
 final class ModuleText {
-    private static final String MODEL_CONSTANT = "FosModelValue";
+    private static final String MODEL_CONSTANT = "GeneratedModelValue";
 
     private final ModelNames names;
     private final Map<String, String> modelConstants = new TreeMap<>();
@@ -77,7 +77,14 @@ final class ModuleText {
                         .map(this::expression)
                         .collect(Collectors.joining(", ", "{", "}"));
         return function.entries().entrySet().stream()
-                .map(e -> "fosX = " + expression(e.getKey()) + " -> " + expression(e.getValue()))
-                .collect(Collectors.joining(" [] ", "[fosX \\in " + domain + " |-> CASE ", "]"));
+                .map(
+                        e ->
+                                "generatedX = "
+                                        + expression(e.getKey())
+                                        + " -> "
+                                        + expression(e.getValue()))
+                .collect(
+                        Collectors.joining(
+                                " [] ", "[generatedX \\in " + domain + " |-> CASE ", "]"));
     }
 }

@@ -98,7 +98,8 @@ final class NextTree {
                 }
             }
             case ToolGlobals.OPCODE_cl, ToolGlobals.OPCODE_land -> {
-                int member = Shapes.onlyAction(node);
+                // Inside a step, what a conjunction applies is a part of the step.
+                int member = trail.insideStep() ? -1 : Shapes.onlyAction(node);
                 if (member >= 0) {
                     explore(args[member], trail.then(new Passage.Guards(node, member)));
                 }

@@ -14,6 +14,7 @@ import tla2sany.semantic.SemanticNode;
 import tlc2.tool.Action;
 import tlc2.tool.StateVec;
 import tlc2.tool.TLCState;
+import tlc2.tool.impl.CallStackTool;
 import tlc2.tool.impl.Tool;
 import tlc2.util.Context;
 
@@ -88,9 +89,11 @@ final class TlcStepper implements Stepper {
         Optional<EvaluationError> error = Optional.empty();
         for (Way way : tree.ways(call.action())) {
             try {
-                walk(way, inTlc(from), given, found);
+                walk(tool, way, inTlc(from), given, found);
             } catch (RuntimeException | StackOverflowError e) {
-                error = Optional.of(Failures.describe(call.action(), signature.location(), e));
+                String innermost = innermost(way, inTlc(from), given);
+                String place = innermost.isEmpty() ? signature.location() : innermost;
+                error = Optional.of(Failures.describe(call.action(), place, e));
             }
         }
         return new StepResult(List.copyOf(found), error);
@@ -113,14 +116,30 @@ final class TlcStepper implements Stepper {
         return signature;
     }
 
+    /** The innermost expression of a failed evaluation, which is done again and watched. */
+    private String innermost(Way way, TLCState state, Map<String, tlc2.value.impl.Value> given) {
+        Tool watching = new CallStackTool(tool);
+        try {
+            walk(watching, way, state, given, new LinkedHashSet<>());
+            return "";
+        } catch (RuntimeException | StackOverflowError e) {
+            return Failures.lastPlace(watching.toString());
+        }
+    }
+
     private void walk(
-            Way way, TLCState state, Map<String, tlc2.value.impl.Value> given, Set<State> found) {
+            Tool with,
+            Way way,
+            TLCState state,
+            Map<String, tlc2.value.impl.Value> given,
+            Set<State> found) {
         new Walk(
-                        new Evaluation(tool, state),
+                        new Evaluation(with, state),
                         way,
                         given,
                         tree.innerVariables(),
-                        (body, context) -> add(found, successors(body, context, state)))
+                        (body, context) ->
+                                add(found, with.getNextStates(new Action(body, context), state)))
                 .from(outermost);
     }
 
