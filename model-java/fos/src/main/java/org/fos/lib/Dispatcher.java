@@ -41,14 +41,13 @@ public final class Dispatcher {
     private final Scheduler scheduler;
     private final Address address;
     private final Map<Integer, Handler> handlers = new TreeMap<>();
-    private final Map<Long, Call<?>> calls = new LinkedHashMap<>();
+    private final OpenCalls calls = new OpenCalls();
     private final Map<Long, Scheduler.Task> timers = new LinkedHashMap<>();
     private final List<Consumer<ProcessId>> crashHandlers = new ArrayList<>();
     private final NavigableSet<ProcessId> crashed = new TreeSet<>();
     private boolean started;
     private long nextCall = 1;
     private long nextTimer = 1;
-    private long droppedReplies;
 
     private Dispatcher(Kernel kernel, Capability guard, CooperativeThreads threads) {
         this.kernel = kernel;
@@ -207,7 +206,7 @@ public final class Dispatcher {
             Message request =
                     kernel.send(address, to, Message.Kind.REQUEST, messageType, number, body);
             segment.send(request.id());
-            calls.put(number, call);
+            calls.open(number, call);
         }
         return call;
     }
@@ -310,11 +309,11 @@ public final class Dispatcher {
 
     /** Returns how many replies came that nobody waited for; may be called by anyone. */
     public long droppedReplies() {
-        return droppedReplies;
+        return calls.dropped();
     }
 
     void forget(long call) {
-        calls.remove(call);
+        calls.forget(call);
     }
 
     /** Sleeps until all of these are settled; returns at once if they are. */
@@ -346,7 +345,7 @@ public final class Dispatcher {
     private void arrive(@Nullable Arrival arrival) {
         switch (arrival) {
             case Message message when message.kind() == Message.Kind.REPLY -> {
-                settle(message);
+                calls.settle(message);
                 scheduler.wakeSleepers();
             }
             case Message message -> startHandler(message);
@@ -358,15 +357,6 @@ public final class Dispatcher {
                     scheduler.wake(Objects.requireNonNull(timers.remove(timer)));
             case Arrival.Interrupt(Runnable handler) -> scheduler.spawn("interrupt", null, handler);
             case null -> {}
-        }
-    }
-
-    private void settle(Message reply) {
-        Call<?> call = calls.remove(reply.call());
-        if (call == null) {
-            droppedReplies++;
-        } else {
-            call.reply(reply);
         }
     }
 
@@ -398,14 +388,7 @@ public final class Dispatcher {
 
     private void learnOfCrash(ProcessId process) {
         crashed.add(process);
-        List<Long> lost = new ArrayList<>();
-        calls.forEach(
-                (number, call) -> {
-                    if (call.destination().process().equals(process)) {
-                        lost.add(number);
-                    }
-                });
-        lost.forEach(number -> Objects.requireNonNull(calls.remove(number)).crash());
+        calls.fail(process);
         for (Consumer<ProcessId> handler : crashHandlers) {
             scheduler.spawn("crash handler for " + process, null, () -> handler.accept(process));
         }
