@@ -34,7 +34,7 @@ public final class NameServer implements NamingServer {
         if (refused.isPresent()) {
             return new ResolveReply(refused.get().ordinal(), "");
         }
-        String mailbox = member.readCopy(name).value();
+        String mailbox = member.read(name).value();
         return mailbox == null
                 ? new ResolveReply(NamingResult.UNKNOWN.ordinal(), "")
                 : new ResolveReply(NamingResult.OK.ordinal(), mailbox);
@@ -46,7 +46,7 @@ public final class NameServer implements NamingServer {
         if (refused.isPresent()) {
             return refused.get().ordinal();
         }
-        if (member.readCopy(name).value() == null) {
+        if (member.read(name).value() == null) {
             return NamingResult.UNKNOWN.ordinal();
         }
         return result(member.update(name, null)).ordinal();
@@ -61,7 +61,7 @@ public final class NameServer implements NamingServer {
         if (refused.isPresent()) {
             return refused.get();
         }
-        if (member.readCopy(name).value() != null) {
+        if (member.read(name).value() != null) {
             return NamingResult.TAKEN;
         }
         return result(member.update(name, mailbox));

@@ -156,16 +156,16 @@ public final class StoreMember implements ReplicatedStoreServer, StoreClientServ
     // What the services of this process call.
 
     /**
-     * Reads the member's own copy, and records that; does not yield.
+     * {@code ReplicatedStore!Read(m, k)}: reads the member's own copy; does not yield.
      *
      * @throws IllegalStateException if the member does not serve
      */
-    public Entry readCopy(String key) {
+    public Entry read(String key) {
         if (!replica.serving()) {
             throw new IllegalStateException(replica.me + " does not serve");
         }
         Entry entry = replica.entry(key);
-        replica.step("Read", "StoreMember.readCopy")
+        replica.step("Read", "StoreMember.read")
                 .arg("k", key)
                 .after(Replica.value(entry), "table", replica.me, key)
                 .done();
@@ -193,7 +193,7 @@ public final class StoreMember implements ReplicatedStoreServer, StoreClientServ
         if (!replica.serving()) {
             return new ReadReply(false, false, "", 0);
         }
-        Entry entry = readCopy(key);
+        Entry entry = read(key);
         String value = entry.value();
         return new ReadReply(true, value != null, value == null ? "" : value, entry.version());
     }

@@ -151,17 +151,22 @@ final class Termination {
                 replica.sleepWith(
                         asker, () -> knowsCommitted(key, version) || knowsAborted(t, key));
         boolean committed = knowsCommitted(key, version);
-        if (there) {
-            String action = committed ? "AnswerCommitted" : "AnswerAborted";
-            replica.step(action, committed ? "Termination.answerCommitted" : "Termination.answer")
-                    .arg("p", asker)
-                    .arg("t", Replica.value(t))
-                    .arg("k", key)
-                    .after(Replica.value(replica.entry(key)), "table", replica.me, key)
-                    .after(replica.lockValue(key), "lock", replica.me, key)
-                    .done();
+        if (there && committed) {
+            answerCommitted(asker, t, key);
+        } else if (there) {
+            answerAborted(asker, t, key);
         }
         return committed;
+    }
+
+    /** {@code ReplicatedStore!AnswerCommitted(m, p, t, k)}. */
+    private void answerCommitted(String asker, Transaction t, String key) {
+        recordAboutPeer("AnswerCommitted", "Termination.answerCommitted", asker, t, key);
+    }
+
+    /** {@code ReplicatedStore!AnswerAborted(m, p, t, k)}. */
+    private void answerAborted(String asker, Transaction t, String key) {
+        recordAboutPeer("AnswerAborted", "Termination.answerAborted", asker, t, key);
     }
 
     private boolean knowsCommitted(String key, long version) {
@@ -176,24 +181,24 @@ final class Termination {
     private void learnCommitted(String from, Transaction t, String key) {
         KeyLock held = Objects.requireNonNull(replica.lock.remove(key));
         replica.table.put(key, held.entry());
-        recordLearned("LearnCommitted", "Termination.learnCommitted", from, t, key);
+        recordAboutPeer("LearnCommitted", "Termination.learnCommitted", from, t, key);
     }
 
     /** {@code ReplicatedStore!LearnAborted(m, p, t, k)}. */
     private void learnAborted(String from, Transaction t, String key) {
         replica.lock.remove(key);
-        recordLearned("LearnAborted", "Termination.learnAborted", from, t, key);
+        recordAboutPeer("LearnAborted", "Termination.learnAborted", from, t, key);
     }
 
     /** {@code ReplicatedStore!IgnoreAnswer(m, p, t, k)}. */
     private void ignoreAnswer(String from, Transaction t, String key) {
-        recordLearned("IgnoreAnswer", "Termination.ignoreAnswer", from, t, key);
+        recordAboutPeer("IgnoreAnswer", "Termination.ignoreAnswer", from, t, key);
     }
 
-    private void recordLearned(
-            String action, String source, String from, Transaction t, String key) {
+    private void recordAboutPeer(
+            String action, String source, String peer, Transaction t, String key) {
         replica.step(action, source)
-                .arg("p", from)
+                .arg("p", peer)
                 .arg("t", Replica.value(t))
                 .arg("k", key)
                 .after(Replica.value(replica.entry(key)), "table", replica.me, key)
