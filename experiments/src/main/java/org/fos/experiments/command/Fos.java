@@ -44,6 +44,9 @@ public final class Fos implements Runnable {
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new ReplayCommand(console))
+                .addSubcommand(new ValidateCommand(console))
+                .addSubcommand(new MutantsCommand(console))
+                .addSubcommand(new VerifyCommand(console))
                 .setOut(console.out())
                 .setErr(console.err())
                 .setParameterExceptionHandler(

@@ -7,4 +7,8 @@ final class UndecidedException extends RuntimeException {
     UndecidedException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    UndecidedException(String message) {
+        super(message);
+    }
 }

@@ -1,0 +1,84 @@
+package org.fos.experiments.command;
+
+import org.fos.experiments.scenario.StoreSettings;
+import org.fos.store.StoreBug;
+import org.fos.trace.report.OutcomeText;
+import org.fos.trace.validate.Outcome;
+import org.fos.trace.validate.Rejection;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A bug seeded into the Java code, and the first run whose trace was rejected for it.
+ *
+ * @param bug the bug
+ * @param rejected the outcome that caught it; empty if it survived
+ * @param seed of the run that was rejected, or of the last one
+ * @param seconds how long it took
+ */
+record JavaMutant(StoreBug bug, Optional<Outcome.Rejected> rejected, long seed, double seconds) {
+    /** How many runs a bug may survive. */
+    static final int MOST_RUNS = 40;
+
+    /** Runs the store with a bug, seed after seed, until a trace is rejected. */
+    static JavaMutant hunt(Console console, TraceChecks checks, StoreBug bug) {
+        long start = System.nanoTime();
+        for (long seed = 1; seed <= MOST_RUNS; seed++) {
+            StoreSettings settings =
+                    StoreSettings.defaults().withSeed(seed).withBug(Optional.of(bug));
+            if (judged(console, checks, settings) instanceof Outcome.Rejected rejected) {
+                return new JavaMutant(bug, Optional.of(rejected), seed, since(start));
+            }
+        }
+        return new JavaMutant(bug, Optional.empty(), MOST_RUNS, since(start));
+    }
+
+    /** Runs, judges the trace, and leaves nothing behind. */
+    static Outcome judged(Console console, TraceChecks checks, StoreSettings settings) {
+        try {
+            Files.createDirectories(console.scratch());
+            Path folder = Files.createTempDirectory(console.scratch(), "run");
+            Path trace = folder.resolve("store-" + settings.seed() + ".ndjson");
+            try {
+                var unused = RecordedRun.into(trace, settings);
+                return checks.judge(trace, Optional.empty(), Optional.empty());
+            } finally {
+                Files.deleteIfExists(trace);
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            throw new UndecidedException("a run cannot be recorded: " + e.getMessage(), e);
+        }
+    }
+
+    boolean killed() {
+        return rejected.isPresent();
+    }
+
+    /** The first wrong event, or that there was none. */
+    String caughtBy() {
+        return rejected.map(Outcome.Rejected::rejection)
+                .map(r -> "%s, event %d".formatted(r.event().action(), r.event().seq()))
+                .orElse("survived %d runs".formatted(MOST_RUNS));
+    }
+
+    Optional<Rejection> rejection() {
+        return rejected.map(Outcome.Rejected::rejection);
+    }
+
+    String text() {
+        return rejected.map(outcome -> OutcomeText.of(outcome, Optional.of(replay()))).orElse("");
+    }
+
+    /** The command that shows it again. */
+    String replay() {
+        return "./fos run store --bug %s --seed %d --trace DIR".formatted(bug.mutantName(), seed);
+    }
+
+    private static double since(long start) {
+        return (System.nanoTime() - start) / 1e9;
+    }
+}

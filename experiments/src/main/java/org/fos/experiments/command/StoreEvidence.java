@@ -1,0 +1,198 @@
+package org.fos.experiments.command;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+
+import org.fos.experiments.report.CoverageSection;
+import org.fos.experiments.report.MutantFate;
+import org.fos.experiments.report.MutantPlace;
+import org.fos.experiments.report.MutantRow;
+import org.fos.experiments.report.RejectionSection;
+import org.fos.experiments.report.RunRow;
+import org.fos.experiments.report.RunVerdict;
+import org.fos.experiments.scenario.FaultKind;
+import org.fos.experiments.scenario.Mode;
+import org.fos.experiments.scenario.StoreRun;
+import org.fos.experiments.scenario.StoreSettings;
+import org.fos.store.StoreBug;
+import org.fos.trace.report.Lanes;
+import org.fos.trace.report.OutcomeText;
+import org.fos.trace.report.SpaceTimeDiagram;
+import org.fos.trace.validate.Coverage;
+import org.fos.trace.validate.Outcome;
+import org.fos.trace.validate.Rejection;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What running the store showed: its runs, held against the specification, and seeded bugs. */
+final class StoreEvidence {
+    private static final int SAMPLE = 4;
+
+    private final Console console;
+    private final List<RunRow> runs = new ArrayList<>();
+    private final List<MutantRow> mutants = new ArrayList<>();
+    private final List<RejectionSection> rejections = new ArrayList<>();
+    private final Map<String, Long> taken = new TreeMap<>();
+    private Optional<TreeSet<String>> unconstrained = Optional.empty();
+
+    private StoreEvidence(Console console) {
+        this.console = console;
+    }
+
+    /**
+     * Runs the store, and judges every run.
+     *
+     * @param runs how many, every other one in liveness mode
+     * @param sampled whether a sample of the seeded bugs is enough
+     */
+    static StoreEvidence gather(Console console, int runs, boolean sampled) {
+        StoreEvidence evidence = new StoreEvidence(console);
+        StoreBug[] bugs = StoreBug.values();
+        try (TraceChecks checks = new TraceChecks(console);
+                Progressing progressing =
+                        new Progressing(console, "runs and seeded bugs", runs + bugs.length)) {
+            for (int seed = 1; seed <= runs; seed++) {
+                evidence.run(checks, seed);
+                progressing.step("seed " + seed);
+            }
+            for (int i = 0; i < bugs.length; i += sampled ? SAMPLE : 1) {
+                evidence.mutant(JavaMutant.hunt(console, checks, bugs[i]));
+                progressing.step(bugs[i].mutantName());
+            }
+        }
+        return evidence;
+    }
+
+    private void run(TraceChecks checks, int seed) {
+        Mode mode = seed % 2 == 0 ? Mode.LIVENESS : Mode.SAFETY;
+        StoreSettings settings = StoreSettings.defaults().withSeed(seed).withMode(mode);
+        long start = System.nanoTime();
+        StoreRun run = RecordedRun.unrecorded(settings);
+        Outcome outcome = JavaMutant.judged(console, checks, settings);
+        String replay = "./fos run store --seed %d --mode %s".formatted(seed, mode.word());
+        runs.add(row(run, outcome, (System.nanoTime() - start) / 1e9, replay));
+        switch (outcome) {
+            case Outcome.Accepted accepted -> cover(accepted.coverage());
+            case Outcome.Rejected rejected ->
+                    rejections.add(
+                            section(
+                                    false,
+                                    "seed " + seed,
+                                    rejected.rejection(),
+                                    OutcomeText.of(outcome, Optional.of(replay)),
+                                    replay));
+            case Outcome.Invalid invalid -> throw new UndecidedException(invalid.text());
+            case Outcome.Undecided undecided -> throw new UndecidedException(undecided.text());
+        }
+    }
+
+    private static RunRow row(StoreRun run, Outcome outcome, double seconds, String replay) {
+        long updates = Math.max(1, run.metrics().getOrDefault("updates", 0L));
+        long conflicts =
+                run.metrics().getOrDefault("aborted", 0L)
+                        + run.metrics().getOrDefault("refused", 0L);
+        RunVerdict verdict =
+                outcome instanceof Outcome.Rejected
+                        ? RunVerdict.REJECTED
+                        : run.failure().isPresent() ? RunVerdict.FAILED : RunVerdict.ACCEPTED;
+        return new RunRow(
+                "store, " + run.settings().mode().word(),
+                run.settings().seed(),
+                run.faultsMet().stream()
+                        .map(FaultKind::word)
+                        .collect(ImmutableList.toImmutableList()),
+                run.events(),
+                run.virtualCycles(),
+                100.0 * conflicts / updates,
+                verdict,
+                seconds,
+                replay);
+    }
+
+    private void cover(Coverage coverage) {
+        coverage.actions().forEach((action, count) -> taken.merge(action, count, Long::sum));
+        coverage.neverTaken().forEach(action -> taken.merge(action, 0L, Long::sum));
+        TreeSet<String> still = new TreeSet<>(coverage.neverConstrained());
+        unconstrained.ifPresent(still::retainAll);
+        unconstrained = Optional.of(still);
+    }
+
+    private void mutant(JavaMutant mutant) {
+        mutants.add(
+                new MutantRow(
+                        mutant.bug().mutantName(),
+                        MutantPlace.JAVA,
+                        "the Java twin of the specification's mutant",
+                        mutant.killed() ? MutantFate.KILLED : MutantFate.SURVIVED,
+                        mutant.killed() ? Optional.of("trace validation") : Optional.empty(),
+                        mutant.caughtBy(),
+                        mutant.seconds()));
+        boolean first = rejections.stream().noneMatch(RejectionSection::expected);
+        if (first && mutant.killed()) {
+            rejections.add(
+                    section(
+                            true,
+                            mutant.bug().mutantName(),
+                            mutant.rejection().orElseThrow(),
+                            mutant.text(),
+                            mutant.replay()));
+        }
+    }
+
+    private static RejectionSection section(
+            boolean expected, String title, Rejection rejection, String text, String replay) {
+        String drawing = SpaceTimeDiagram.of(rejection, Lanes.byFirstArgument());
+        return new RejectionSection(expected, title, text, Optional.of(drawing), replay);
+    }
+
+    ImmutableList<RunRow> runs() {
+        return ImmutableList.copyOf(runs);
+    }
+
+    ImmutableList<MutantRow> mutants() {
+        return ImmutableList.copyOf(mutants);
+    }
+
+    ImmutableList<RejectionSection> rejections() {
+        return ImmutableList.copyOf(rejections);
+    }
+
+    Optional<CoverageSection> coverage() {
+        return unconstrained.map(
+                variables ->
+                        new CoverageSection(
+                                ImmutableMap.copyOf(taken),
+                                ImmutableList.copyOf(variables),
+                                ImmutableMap.of()));
+    }
+
+    /** Two lines for the runs, one for each seeded bug. */
+    String table() {
+        long accepted = runs.stream().filter(r -> r.outcome() == RunVerdict.ACCEPTED).count();
+        long events = runs.stream().mapToLong(RunRow::events).sum();
+        StringBuilder text = new StringBuilder();
+        text.append(
+                "%d of %d runs accepted (seeds 1 to %d), %,d events%n"
+                        .formatted(accepted, runs.size(), runs.size(), events));
+        List<String> never =
+                taken.entrySet().stream()
+                        .filter(action -> action.getValue() == 0)
+                        .map(Map.Entry::getKey)
+                        .toList();
+        text.append("actions never taken: ").append(never).append("\n\n");
+        TextTable table = new TextTable("SEEDED BUG", "FATE", "FIRST WRONG EVENT", "SECONDS");
+        mutants.forEach(
+                m ->
+                        table.row(
+                                m.name(),
+                                m.fate().word(),
+                                m.detail(),
+                                "%.1f".formatted(m.seconds())));
+        return text.append(table).toString();
+    }
+}

