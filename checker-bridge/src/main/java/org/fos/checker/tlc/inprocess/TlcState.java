@@ -4,6 +4,8 @@ import org.fos.checker.step.State;
 import org.fos.checker.value.Value;
 
 import tlc2.tool.TLCState;
+import tlc2.util.FP64;
+import tlc2.value.IValue;
 
 import util.UniqueString;
 
@@ -12,16 +14,41 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A state of TLC's. Two states are the same if their 64-bit fingerprints and values are. */
+/**
+ * A state of TLC's. Two states are the same if their values are.
+ *
+ * <p>TLC evaluates a function only as far as it is asked for, and keeps what it needs for the rest.
+ * Taking a value's fingerprint evaluates it wholly, so that a long chain of states retains nothing;
+ * values that a step left alone have been evaluated before.
+ */
 final class TlcState implements State {
     private final TLCState state;
     private final TlcVariables variables;
-    private final long fingerprint;
 
-    TlcState(TLCState state, TlcVariables variables) {
+    private TlcState(TLCState state, TlcVariables variables) {
         this.state = state;
         this.variables = variables;
-        this.fingerprint = state.fingerPrint();
+    }
+
+    static TlcState initial(TLCState state, TlcVariables variables) {
+        for (UniqueString name : variables.names()) {
+            evaluate(state.lookup(name));
+        }
+        return new TlcState(state, variables);
+    }
+
+    static TlcState after(TLCState before, TLCState state, TlcVariables variables) {
+        for (UniqueString name : variables.names()) {
+            IValue value = state.lookup(name);
+            if (value != before.lookup(name)) {
+                evaluate(value);
+            }
+        }
+        return new TlcState(state, variables);
+    }
+
+    private static void evaluate(IValue value) {
+        long unused = value.fingerPrint(FP64.New());
     }
 
     TLCState inTlc() {
@@ -59,14 +86,12 @@ final class TlcState implements State {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof TlcState that
-                && fingerprint == that.fingerprint
-                && state.equals(that.state);
+        return other instanceof TlcState that && state.equals(that.state);
     }
 
     @Override
     public int hashCode() {
-        return Long.hashCode(fingerprint);
+        return Long.hashCode(state.fingerPrint());
     }
 
     @Override

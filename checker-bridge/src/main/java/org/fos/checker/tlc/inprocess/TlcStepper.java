@@ -62,13 +62,16 @@ final class TlcStepper implements Stepper {
 
     @Override
     public StepResult initialStates() {
-        Set<State> found = new LinkedHashSet<>();
+        List<State> found = new ArrayList<>();
         try {
-            add(found, tool.getInitStates());
-            return new StepResult(List.copyOf(found), Optional.empty());
+            StateVec states = tool.getInitStates();
+            for (int i = 0; i < states.size(); i++) {
+                found.add(TlcState.initial(complete(states.elementAt(i)), variables));
+            }
+            return new StepResult(distinct(found), Optional.empty());
         } catch (RuntimeException | StackOverflowError e) {
             EvaluationError error = Failures.describe("Init", specification.module() + ".tla", e);
-            return new StepResult(List.copyOf(found), Optional.of(error));
+            return new StepResult(distinct(found), Optional.of(error));
         }
     }
 
@@ -85,7 +88,7 @@ final class TlcStepper implements Stepper {
             }
             given.put(arg.getKey(), value.get());
         }
-        Set<State> found = new LinkedHashSet<>();
+        List<State> found = new ArrayList<>();
         Optional<EvaluationError> error = Optional.empty();
         for (Way way : tree.ways(call.action())) {
             try {
@@ -96,7 +99,12 @@ final class TlcStepper implements Stepper {
                 error = Optional.of(Failures.describe(call.action(), place, e));
             }
         }
-        return new StepResult(List.copyOf(found), error);
+        return new StepResult(distinct(found), error);
+    }
+
+    /** Several ways through an action may lead to one state; mostly there is one way. */
+    private static List<State> distinct(List<State> found) {
+        return found.size() < 2 ? List.copyOf(found) : List.copyOf(new LinkedHashSet<>(found));
     }
 
     private ActionSignature requireSignature(ActionCall call) {
@@ -120,7 +128,7 @@ final class TlcStepper implements Stepper {
     private String innermost(Way way, TLCState state, Map<String, tlc2.value.impl.Value> given) {
         Tool watching = new CallStackTool(tool);
         try {
-            walk(watching, way, state, given, new LinkedHashSet<>());
+            walk(watching, way, state, given, new ArrayList<>());
             return "";
         } catch (RuntimeException | StackOverflowError e) {
             return Failures.lastPlace(watching.toString());
@@ -132,14 +140,17 @@ final class TlcStepper implements Stepper {
             Way way,
             TLCState state,
             Map<String, tlc2.value.impl.Value> given,
-            Set<State> found) {
+            List<State> found) {
         new Walk(
                         new Evaluation(with, state),
                         way,
                         given,
                         tree.innerVariables(),
                         (body, context) ->
-                                add(found, with.getNextStates(new Action(body, context), state)))
+                                add(
+                                        found,
+                                        state,
+                                        with.getNextStates(new Action(body, context), state)))
                 .from(outermost);
     }
 
@@ -147,17 +158,20 @@ final class TlcStepper implements Stepper {
         return tool.getNextStates(new Action(body, context), state);
     }
 
-    private void add(Set<State> found, StateVec states) {
+    private void add(List<State> found, TLCState before, StateVec states) {
         for (int i = 0; i < states.size(); i++) {
-            TLCState state = states.elementAt(i);
-            if (!state.allAssigned()) {
-                List<String> unassigned =
-                        state.getUnassigned().stream().map(v -> v.getName().toString()).toList();
-                throw new Assert.TLCRuntimeException(
-                        "it leaves variables without a value: " + String.join(", ", unassigned));
-            }
-            found.add(new TlcState(state, variables));
+            found.add(TlcState.after(before, complete(states.elementAt(i)), variables));
         }
+    }
+
+    private static TLCState complete(TLCState state) {
+        if (!state.allAssigned()) {
+            List<String> unassigned =
+                    state.getUnassigned().stream().map(v -> v.getName().toString()).toList();
+            throw new Assert.TLCRuntimeException(
+                    "it leaves variables without a value: " + String.join(", ", unassigned));
+        }
+        return state;
     }
 
     private static TLCState inTlc(State state) {

@@ -2,6 +2,7 @@ package org.fos.checker.tlc.inprocess;
 
 import util.UniqueString;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,11 @@ final class TlcVariables {
 
     List<String> order() {
         return List.copyOf(names.keySet());
+    }
+
+    /** The variables' names as TLC has them, in the order of their declaration. */
+    Collection<UniqueString> names() {
+        return names.values();
     }
 
     TlcValues values() {

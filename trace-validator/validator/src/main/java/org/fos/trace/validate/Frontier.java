@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,17 +68,19 @@ final class Frontier {
             return new Move.TooMany();
         }
         ActionCall call = new ActionCall(mapping.specified(event.action()), event.args());
-        Map<State, Candidate> next = new LinkedHashMap<>();
+        List<Candidate> next = new ArrayList<>();
         List<Difference> differences = new ArrayList<>();
         for (Candidate candidate : asked) {
             for (State state : step(candidate.state(), call)) {
                 Difference difference = difference(state, event.after());
                 if (difference == null) {
-                    Candidate unused =
-                            next.computeIfAbsent(state, s -> new Candidate(s, event, candidate));
+                    next.add(new Candidate(state, event, candidate));
                 } else if (differences.size() < SHOWN_DIFFERENCES) {
                     differences.add(difference);
                 }
+            }
+            if (next.size() > options.candidateBound()) {
+                next = distinct(next);
             }
             if (next.size() > options.candidateBound()) {
                 return new Move.TooMany();
@@ -88,12 +89,24 @@ final class Frontier {
         if (next.isEmpty()) {
             return new Move.Unexplained(asked, differences);
         }
-        advance(next.values());
+        advance(distinct(next));
         return new Move.Explained();
     }
 
-    private void advance(Collection<Candidate> next) {
-        candidates = List.copyOf(next);
+    /** One candidate for each state, the first that led there; mostly there is one in all. */
+    private static List<Candidate> distinct(List<Candidate> next) {
+        if (next.size() < 2) {
+            return next;
+        }
+        Map<State, Candidate> first = new LinkedHashMap<>();
+        for (Candidate candidate : next) {
+            Candidate unused = first.putIfAbsent(candidate.state(), candidate);
+        }
+        return new ArrayList<>(first.values());
+    }
+
+    private void advance(List<Candidate> next) {
+        candidates = next;
         generations.addLast(candidates);
         if (generations.size() > options.historyEvents()) {
             generations.removeFirst().forEach(Candidate::forget);
