@@ -16,6 +16,8 @@ import java.nio.file.Path;
 
 /** Runs of the store whose trace is a file: whole, or not there. */
 final class RecordedRun {
+    private static final int BUFFER_BYTES = 1 << 16;
+
     private RecordedRun() {}
 
     /** Runs, and records nothing. */
@@ -39,7 +41,8 @@ final class RecordedRun {
         try {
             Files.createDirectories(trace.toAbsolutePath().resolveSibling(""));
             StoreRun run;
-            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(part))) {
+            try (OutputStream out =
+                    new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES)) {
                 run = run(settings, out, trace.toString());
             }
             Files.move(part, trace);

@@ -18,11 +18,14 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Reads machine files, and refuses whatever is missing, misspelt or without a source. */
 final class MachineFileReader {
     static final ImmutableList<String> NAMES =
             ImmutableList.of("uniform-16", "xeon-e5-2670v2-2x10");
+
+    private static final Map<String, MachineFile> READ = new ConcurrentHashMap<>();
 
     private MachineFileReader() {}
 
@@ -32,6 +35,10 @@ final class MachineFileReader {
                     "unknown machine '%s'; available: %s"
                             .formatted(name, String.join(", ", NAMES)));
         }
+        return READ.computeIfAbsent(name, MachineFileReader::resource);
+    }
+
+    private static MachineFile resource(String name) {
         String resource = "machines/" + name + ".json";
         try (InputStream in = MachineFileReader.class.getResourceAsStream(resource)) {
             if (in == null) {

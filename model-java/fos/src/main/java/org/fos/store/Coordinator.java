@@ -132,11 +132,12 @@ final class Coordinator {
     }
 
     private boolean allAnswered(ImmutableMap<String, ? extends Call<?>> calls) {
-        return calls.entrySet().stream()
-                .allMatch(
-                        call ->
-                                call.getValue().answered()
-                                        || !replica.view.contains(call.getKey()));
+        for (var call : calls.entrySet()) {
+            if (!call.getValue().answered() && replica.view.contains(call.getKey())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean votedYes(@Nullable Call<Boolean> vote) {

@@ -111,7 +111,11 @@ public final class Journal {
         }
 
         private static String[] texts(List<MessageId> ids) {
-            return ids.stream().map(MessageId::toString).toArray(String[]::new);
+            String[] texts = new String[ids.size()];
+            for (int i = 0; i < texts.length; i++) {
+                texts[i] = ids.get(i).toString();
+            }
+            return texts;
         }
     }
 }

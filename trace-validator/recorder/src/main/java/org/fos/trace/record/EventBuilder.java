@@ -1,8 +1,8 @@
 package org.fos.trace.record;
 
-import java.util.HashSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -18,7 +18,8 @@ public final class EventBuilder {
     private final JsonBytes receives = new JsonBytes();
     private final JsonBytes sends = new JsonBytes();
     private final JsonBytes tail = new JsonBytes();
-    private final Set<String> given = new HashSet<>();
+    private final List<String> argNames = new ArrayList<>();
+    private final List<String> fieldNames = new ArrayList<>();
     private String action = "";
     private boolean open;
 
@@ -35,7 +36,8 @@ public final class EventBuilder {
         receives.clear();
         sends.clear();
         tail.clear();
-        given.clear();
+        argNames.clear();
+        fieldNames.clear();
         action = newAction;
         open = true;
         return this;
@@ -53,7 +55,7 @@ public final class EventBuilder {
     public EventBuilder arg(String name, Object value) {
         return guarded(
                 () -> {
-                    once("arg", name);
+                    once(argNames, "arg", name);
                     separate(args).string(name).put(':').value(value);
                 });
     }
@@ -91,7 +93,7 @@ public final class EventBuilder {
     public EventBuilder clock(Map<String, Long> clock) {
         return guarded(
                 () -> {
-                    once("field", "clock");
+                    once(fieldNames, "field", "clock");
                     tail.put(',').string("clock").put(':').put('{');
                     new TreeMap<>(clock).forEach((name, n) -> tail.field(name).number(n));
                     tail.put('}');
@@ -102,7 +104,7 @@ public final class EventBuilder {
     public EventBuilder time(long time) {
         return guarded(
                 () -> {
-                    once("field", "time");
+                    once(fieldNames, "field", "time");
                     tail.put(',').string("time").put(':').number(time);
                 });
     }
@@ -111,7 +113,7 @@ public final class EventBuilder {
     public EventBuilder source(String handler) {
         return guarded(
                 () -> {
-                    once("field", "source");
+                    once(fieldNames, "field", "source");
                     tail.put(',').string("source").put(':').string(handler);
                 });
     }
@@ -164,11 +166,12 @@ public final class EventBuilder {
         }
     }
 
-    private void once(String kind, String name) {
-        if (!given.add(kind + " " + name)) {
+    private void once(List<String> given, String kind, String name) {
+        if (given.contains(name)) {
             throw new IllegalArgumentException(
                     "%s given twice, action=%s name=%s".formatted(kind, action, name));
         }
+        given.add(name);
     }
 
     private static void strings(JsonBytes out, String... texts) {

@@ -17,8 +17,16 @@ final class JsonBytes {
     private static final byte[] BIG_OPEN = "{\"#bigint\":\"".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] BIG_CLOSE = "\"}".getBytes(StandardCharsets.US_ASCII);
 
-    private byte[] bytes = new byte[256];
+    private byte[] bytes;
     private int length;
+
+    JsonBytes() {
+        this(256);
+    }
+
+    JsonBytes(int capacity) {
+        bytes = new byte[capacity];
+    }
 
     void clear() {
         length = 0;

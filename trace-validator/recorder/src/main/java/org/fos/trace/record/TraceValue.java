@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -16,6 +17,8 @@ import java.util.TreeSet;
  * of the collection they came from.
  */
 public final class TraceValue {
+    private static final int SMALL = 64;
+
     private final byte[] json;
 
     private TraceValue(JsonBytes json) {
@@ -50,7 +53,7 @@ public final class TraceValue {
         for (Object element : elements) {
             sorted.add(encode(element));
         }
-        JsonBytes out = new JsonBytes().put('{').field("#set").put('[');
+        JsonBytes out = new JsonBytes(SMALL).put('{').field("#set").put('[');
         for (byte[] element : sorted) {
             out.separate().raw(element);
         }
@@ -83,16 +86,16 @@ public final class TraceValue {
      *     keeps for itself
      */
     public static TraceValue record(Map<String, ?> fields) {
-        JsonBytes out = new JsonBytes().put('{');
-        new TreeMap<>(fields)
-                .forEach(
-                        (name, value) -> {
-                            if (name.startsWith("#")) {
-                                throw new IllegalArgumentException(
-                                        "a field's name must not begin with #, name=" + name);
-                            }
-                            out.field(name).value(value);
-                        });
+        JsonBytes out = new JsonBytes(SMALL).put('{');
+        String[] names = fields.keySet().toArray(new String[0]);
+        Arrays.sort(names);
+        for (String name : names) {
+            if (name.startsWith("#")) {
+                throw new IllegalArgumentException(
+                        "a field's name must not begin with #, name=" + name);
+            }
+            out.field(name).value(Objects.requireNonNull(fields.get(name)));
+        }
         return new TraceValue(out.put('}'));
     }
 
@@ -102,7 +105,7 @@ public final class TraceValue {
     }
 
     private static TraceValue wrapped(String tag, List<?> elements) {
-        JsonBytes out = new JsonBytes().put('{').field(tag);
+        JsonBytes out = new JsonBytes(SMALL).put('{').field(tag);
         array(out, elements);
         return new TraceValue(out.put('}'));
     }
@@ -116,7 +119,7 @@ public final class TraceValue {
     }
 
     private static byte[] encode(Object value) {
-        return value instanceof TraceValue v ? v.json : new JsonBytes().value(value).toBytes();
+        return value instanceof TraceValue v ? v.json : new JsonBytes(SMALL).value(value).toBytes();
     }
 
     private static String text(byte[] json) {
