@@ -9,9 +9,11 @@ import java.util.List;
  * The models of one protocol.
  *
  * @param directory where its specifications are
+ * @param ladder from what is promised to how it is done; empty if nobody says
  */
-public record Family(String name, Path directory, List<Model> models) {
+public record Family(String name, Path directory, List<Layer> ladder, List<Model> models) {
     public Family {
+        ladder = ImmutableList.copyOf(ladder);
         models = ImmutableList.copyOf(models);
     }
 }

@@ -15,7 +15,8 @@ import java.util.Optional;
  * family):
  *
  * <pre>{@code
- * [{"family": "lock", "directory": "lock", "libraries": ["common"], "models": [
+ * [{"family": "lock", "directory": "lock", "libraries": ["common"],
+ *   "ladder": [{"module": "Lock", "what": "What is promised."}], "models": [
  *   {"name": "MCLock", "module": "MCLock.tla", "config": "MCLock.cfg",
  *    "kind": "everyday|liveness|large|witness|mutant",
  *    "expect": "holds|violated|deadlock", "property": "of a violation", "of": "a mutant's spec",

@@ -18,7 +18,8 @@ import java.util.Set;
 final class ManifestReader {
     private static final int MOST_WORKERS = 1024;
     private static final ImmutableSet<String> FAMILY_FIELDS =
-            ImmutableSet.of("family", "directory", "libraries", "models");
+            ImmutableSet.of("family", "directory", "libraries", "ladder", "models");
+    private static final ImmutableSet<String> LAYER_FIELDS = ImmutableSet.of("module", "what");
     private static final ImmutableSet<String> MODEL_FIELDS =
             ImmutableSet.of(
                     "name",
@@ -68,11 +69,27 @@ final class ManifestReader {
                 libraries.add(directory(library));
             }
         }
+        List<Layer> ladder = new ArrayList<>();
+        Optional<Json> ladderField = json.field("ladder");
+        if (ladderField.isPresent()) {
+            for (Json layer : ladderField.get().elements()) {
+                ladder.add(layer(directory, layer));
+            }
+        }
         List<Model> read = new ArrayList<>();
         for (Json model : json.required("models").elements()) {
             read.add(model(name, directory, libraries, model));
         }
-        return new Family(name, directory, read);
+        return new Family(name, directory, ladder, read);
+    }
+
+    private static Layer layer(Path directory, Json json) throws SyntaxException {
+        json.checkFields(LAYER_FIELDS);
+        Json module = json.required("module");
+        if (!Files.isRegularFile(directory.resolve(module.text() + ".tla"))) {
+            throw module.expected("the name of a module in " + directory);
+        }
+        return new Layer(module.text(), json.required("what").text());
     }
 
     private Path directory(Json json) throws SyntaxException {

@@ -6,9 +6,6 @@ import org.fos.trace.report.OutcomeText;
 import org.fos.trace.validate.Outcome;
 import org.fos.trace.validate.Rejection;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -29,29 +26,12 @@ record JavaMutant(StoreBug bug, Optional<Outcome.Rejected> rejected, long seed, 
         for (long seed = 1; seed <= MOST_RUNS; seed++) {
             StoreSettings settings =
                     StoreSettings.defaults().withSeed(seed).withBug(Optional.of(bug));
-            if (judged(console, checks, settings) instanceof Outcome.Rejected rejected) {
+            if (JudgedRun.of(console, checks, settings).outcome()
+                    instanceof Outcome.Rejected rejected) {
                 return new JavaMutant(bug, Optional.of(rejected), seed, since(start));
             }
         }
         return new JavaMutant(bug, Optional.empty(), MOST_RUNS, since(start));
-    }
-
-    /** Runs, judges the trace, and leaves nothing behind. */
-    static Outcome judged(Console console, TraceChecks checks, StoreSettings settings) {
-        try {
-            Files.createDirectories(console.scratch());
-            Path folder = Files.createTempDirectory(console.scratch(), "run");
-            Path trace = folder.resolve("store-" + settings.seed() + ".ndjson");
-            try {
-                var unused = RecordedRun.into(trace, settings);
-                return checks.judge(trace, Optional.empty(), Optional.empty());
-            } finally {
-                Files.deleteIfExists(trace);
-                Files.deleteIfExists(folder);
-            }
-        } catch (IOException e) {
-            throw new UndecidedException("a run cannot be recorded: " + e.getMessage(), e);
-        }
     }
 
     boolean killed() {

@@ -7,7 +7,11 @@ import org.fos.checker.tlc.TlcRun;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,12 +34,20 @@ final class ModelRuns {
         int atOnce = Runtime.getRuntime().availableProcessors();
         try (Progressing progressing = new Progressing(console, "models", models.size());
                 ExecutorService pool = Executors.newFixedThreadPool(atOnce)) {
-            List<Future<CheckedModel>> futures = new ArrayList<>();
-            for (Model model : models) {
-                futures.add(pool.submit(() -> checkOne(model, how.apply(model), progressing)));
+            Map<Model, Future<CheckedModel>> futures = new LinkedHashMap<>();
+            for (Model model : longestFirst(models)) {
+                futures.put(
+                        model, pool.submit(() -> checkOne(model, how.apply(model), progressing)));
             }
-            return results(futures, pool);
+            return results(models, futures, pool);
         }
+    }
+
+    /** So that no long model is left for the end, when the other processors have nothing to do. */
+    private static List<Model> longestFirst(List<Model> models) {
+        return models.stream()
+                .sorted(Comparator.comparingLong(model -> -model.expected().generated().orElse(0)))
+                .toList();
     }
 
     private static CheckedModel checkOne(Model model, TlcRun run, Progressing progressing) {
@@ -46,11 +58,11 @@ final class ModelRuns {
     }
 
     private static List<CheckedModel> results(
-            List<Future<CheckedModel>> futures, ExecutorService pool) {
+            List<Model> models, Map<Model, Future<CheckedModel>> futures, ExecutorService pool) {
         List<CheckedModel> results = new ArrayList<>();
         try {
-            for (Future<CheckedModel> future : futures) {
-                results.add(future.get());
+            for (Model model : models) {
+                results.add(Objects.requireNonNull(futures.get(model)).get());
             }
             return results;
         } catch (InterruptedException e) {

@@ -38,7 +38,8 @@ final class MutantsCommand implements Callable<Integer> {
         List<Model> models = models();
         List<CheckedModel> checked =
                 new ModelRuns(console).check(models, model -> model.run(console.scratch()));
-        List<JavaMutant> java = javaMutants();
+        List<JavaMutant> java =
+                spec == null || spec.equals(StoreEvidence.SPEC) ? javaMutants() : List.of();
         List<Row> rows = new ArrayList<>();
         checked.forEach(one -> rows.add(row(one)));
         java.forEach(one -> rows.add(row(one)));
@@ -53,7 +54,11 @@ final class MutantsCommand implements Callable<Integer> {
         } else {
             print(rows, survived);
         }
-        return survived.isEmpty() ? ExitStatus.HOLDS : ExitStatus.VIOLATED;
+        if (checked.stream().anyMatch(one -> one.exitStatus() == ExitStatus.VIOLATED)
+                || java.stream().anyMatch(one -> !one.killed())) {
+            return ExitStatus.VIOLATED;
+        }
+        return survived.isEmpty() ? ExitStatus.HOLDS : ExitStatus.UNDECIDED;
     }
 
     private List<Model> models() {

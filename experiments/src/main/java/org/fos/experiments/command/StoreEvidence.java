@@ -27,18 +27,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** What running the store showed: its runs, held against the specification, and seeded bugs. */
 final class StoreEvidence {
+    /** The family of specifications that these runs are held against. */
+    static final String FAMILY = "store";
+
+    /** The specification that they are held against. */
+    static final String SPEC = "ReplicatedStore";
+
     private static final int SAMPLE = 4;
 
     private final Console console;
     private final List<RunRow> runs = new ArrayList<>();
     private final List<MutantRow> mutants = new ArrayList<>();
     private final List<RejectionSection> rejections = new ArrayList<>();
-    private final Map<String, Long> taken = new TreeMap<>();
-    private Optional<TreeSet<String>> unconstrained = Optional.empty();
+    private final List<String> complaints = new ArrayList<>();
+    private Optional<Coverage> covered = Optional.empty();
 
     private StoreEvidence(Console console) {
         this.console = console;
@@ -71,12 +76,10 @@ final class StoreEvidence {
     private void run(TraceChecks checks, int seed) {
         Mode mode = seed % 2 == 0 ? Mode.LIVENESS : Mode.SAFETY;
         StoreSettings settings = StoreSettings.defaults().withSeed(seed).withMode(mode);
-        long start = System.nanoTime();
-        StoreRun run = RecordedRun.unrecorded(settings);
-        Outcome outcome = JavaMutant.judged(console, checks, settings);
+        JudgedRun judged = JudgedRun.of(console, checks, settings);
         String replay = "./fos run store --seed %d --mode %s".formatted(seed, mode.word());
-        runs.add(row(run, outcome, (System.nanoTime() - start) / 1e9, replay));
-        switch (outcome) {
+        runs.add(row(judged, replay));
+        switch (judged.outcome()) {
             case Outcome.Accepted accepted -> cover(accepted.coverage());
             case Outcome.Rejected rejected ->
                     rejections.add(
@@ -84,22 +87,20 @@ final class StoreEvidence {
                                     false,
                                     "seed " + seed,
                                     rejected.rejection(),
-                                    OutcomeText.of(outcome, Optional.of(replay)),
+                                    OutcomeText.of(rejected, Optional.of(replay)),
                                     replay));
-            case Outcome.Invalid invalid -> throw new UndecidedException(invalid.text());
-            case Outcome.Undecided undecided -> throw new UndecidedException(undecided.text());
+            case Outcome.Invalid invalid -> complaints.add(invalid.text());
+            case Outcome.Undecided undecided -> complaints.add(undecided.text());
         }
+        judged.run().failure().ifPresent(failure -> complaints.add(replay + ": " + failure));
     }
 
-    private static RunRow row(StoreRun run, Outcome outcome, double seconds, String replay) {
+    private static RunRow row(JudgedRun judged, String replay) {
+        StoreRun run = judged.run();
         long updates = Math.max(1, run.metrics().getOrDefault("updates", 0L));
         long conflicts =
                 run.metrics().getOrDefault("aborted", 0L)
                         + run.metrics().getOrDefault("refused", 0L);
-        RunVerdict verdict =
-                outcome instanceof Outcome.Rejected
-                        ? RunVerdict.REJECTED
-                        : run.failure().isPresent() ? RunVerdict.FAILED : RunVerdict.ACCEPTED;
         return new RunRow(
                 "store, " + run.settings().mode().word(),
                 run.settings().seed(),
@@ -109,17 +110,23 @@ final class StoreEvidence {
                 run.events(),
                 run.virtualCycles(),
                 100.0 * conflicts / updates,
-                verdict,
-                seconds,
+                verdict(judged),
+                judged.seconds(),
                 replay);
     }
 
+    private static RunVerdict verdict(JudgedRun judged) {
+        return switch (judged.outcome()) {
+            case Outcome.Rejected rejected -> RunVerdict.REJECTED;
+            case Outcome.Invalid invalid -> RunVerdict.UNDECIDED;
+            case Outcome.Undecided undecided -> RunVerdict.UNDECIDED;
+            case Outcome.Accepted accepted ->
+                    judged.run().failure().isPresent() ? RunVerdict.FAILED : RunVerdict.ACCEPTED;
+        };
+    }
+
     private void cover(Coverage coverage) {
-        coverage.actions().forEach((action, count) -> taken.merge(action, count, Long::sum));
-        coverage.neverTaken().forEach(action -> taken.merge(action, 0L, Long::sum));
-        TreeSet<String> still = new TreeSet<>(coverage.neverConstrained());
-        unconstrained.ifPresent(still::retainAll);
-        unconstrained = Optional.of(still);
+        covered = Optional.of(covered.map(coverage::plus).orElse(coverage));
     }
 
     private void mutant(JavaMutant mutant) {
@@ -162,13 +169,23 @@ final class StoreEvidence {
         return ImmutableList.copyOf(rejections);
     }
 
+    /** Runs that failed, and traces that could not be judged. */
+    ImmutableList<String> complaints() {
+        return ImmutableList.copyOf(complaints);
+    }
+
+    /** What all accepted traces together exercised. */
     Optional<CoverageSection> coverage() {
-        return unconstrained.map(
-                variables ->
-                        new CoverageSection(
-                                ImmutableMap.copyOf(taken),
-                                ImmutableList.copyOf(variables),
-                                ImmutableMap.of()));
+        return covered.map(StoreEvidence::section);
+    }
+
+    private static CoverageSection section(Coverage coverage) {
+        Map<String, Long> taken = new TreeMap<>(coverage.actions());
+        coverage.neverTaken().forEach(action -> taken.put(action, 0L));
+        return new CoverageSection(
+                ImmutableMap.copyOf(taken),
+                ImmutableList.copyOf(coverage.neverConstrained()),
+                ImmutableMap.of());
     }
 
     /** Two lines for the runs, one for each seeded bug. */
@@ -179,12 +196,14 @@ final class StoreEvidence {
         text.append(
                 "%d of %d runs accepted (seeds 1 to %d), %,d events%n"
                         .formatted(accepted, runs.size(), runs.size(), events));
-        List<String> never =
-                taken.entrySet().stream()
-                        .filter(action -> action.getValue() == 0)
-                        .map(Map.Entry::getKey)
-                        .toList();
-        text.append("actions never taken: ").append(never).append("\n\n");
+        covered.filter(coverage -> !coverage.neverTaken().isEmpty())
+                .ifPresent(
+                        coverage ->
+                                text.append("actions never taken: ")
+                                        .append(String.join(", ", coverage.neverTaken()))
+                                        .append('\n'));
+        complaints.forEach(complaint -> text.append(complaint).append('\n'));
+        text.append('\n');
         TextTable table = new TextTable("SEEDED BUG", "FATE", "FIRST WRONG EVENT", "SECONDS");
         mutants.forEach(
                 m ->

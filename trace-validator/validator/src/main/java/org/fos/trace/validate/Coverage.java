@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSortedMap;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What of a specification a trace has exercised.
@@ -18,5 +19,15 @@ public record Coverage(
         actions = ImmutableSortedMap.copyOf(actions);
         neverTaken = List.copyOf(neverTaken);
         neverConstrained = List.copyOf(neverConstrained);
+    }
+
+    /** What this trace and another one of the same specification have exercised together. */
+    public Coverage plus(Coverage other) {
+        Map<String, Long> sum = new TreeMap<>(actions);
+        other.actions.forEach((action, count) -> sum.merge(action, count, Long::sum));
+        return new Coverage(
+                sum,
+                neverTaken.stream().filter(other.neverTaken::contains).toList(),
+                neverConstrained.stream().filter(other.neverConstrained::contains).toList());
     }
 }

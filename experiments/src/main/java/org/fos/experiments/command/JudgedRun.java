@@ -1,0 +1,37 @@
+package org.fos.experiments.command;
+
+import org.fos.experiments.scenario.StoreRun;
+import org.fos.experiments.scenario.StoreSettings;
+import org.fos.trace.validate.Outcome;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A run, and what the specification says of its trace.
+ *
+ * @param seconds how long both took
+ */
+record JudgedRun(StoreRun run, Outcome outcome, double seconds) {
+    /** Runs, judges the trace, and leaves nothing behind. */
+    static JudgedRun of(Console console, TraceChecks checks, StoreSettings settings) {
+        long start = System.nanoTime();
+        try {
+            Files.createDirectories(console.scratch());
+            Path folder = Files.createTempDirectory(console.scratch(), "run");
+            Path trace = folder.resolve("store-" + settings.seed() + ".ndjson");
+            try {
+                StoreRun run = RecordedRun.into(trace, settings);
+                Outcome outcome = checks.judge(trace, Optional.empty(), Optional.empty());
+                return new JudgedRun(run, outcome, (System.nanoTime() - start) / 1e9);
+            } finally {
+                Files.deleteIfExists(trace);
+                Files.deleteIfExists(folder);
+            }
+        } catch (IOException e) {
+            throw new UndecidedException("a run cannot be recorded: " + e.getMessage(), e);
+        }
+    }
+}
