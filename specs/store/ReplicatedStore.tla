@@ -489,14 +489,15 @@ Admit(m, ticket) ==
 -----------------------------------------------------------------------------
 (* System: joining, the joiner's side.                                     *)
 
-\* The first grant tells who the fleet is; while it holds, nobody else can
-\* join, so that view stays right but for crashes.
+\* A grant tells whom its sender takes for the fleet, and nobody else can join
+\* while it holds.  It ends with its sender's crash; others may have joined
+\* then before the next member is locked, which knows them: every grant adds
+\* to the view.
 TakeGrant(m, s) ==
   \E x \in Inbox(m, "granted") :
     /\ x.from = s
     /\ x.ticket = join[m].ticket
-    /\ view' = [view EXCEPT ![m] =
-         IF join[m].phase = "contacting" THEN x.view ELSE @]
+    /\ view' = [view EXCEPT ![m] = @ \cup x.view]
     /\ join' = [join EXCEPT ![m].phase = "locking", ![m].asked = Nobody,
                             ![m].granted = @ \cup {s}]
     /\ Exchange({x}, {})
@@ -730,6 +731,11 @@ EveryJoinEnds ==
   \A m \in Member :
     mode[m] = "joining" ~>
       mode[m] # "joining" \/ \E k \in Key : Blocked(k)
+
+\* A table is not kept for a join that has ended, or whose server has crashed.
+TablesAreUnlocked ==
+  \A m \in Member :
+    ~TableIsFree(m) ~> TableIsFree(m) \/ \E k \in Key : Blocked(k)
 
 ReplicasConverge ==
   \A m \in Member, k \in Key :

@@ -120,10 +120,7 @@ final class Joiner {
     /** {@code ReplicatedStore!TakeGrant(m, s)}. */
     private void takeGrant(String member, LockTableReply reply) {
         JoinProgress now = progress();
-        if (now.phase() == Phase.CONTACTING) {
-            replica.view.clear();
-            replica.view.addAll(reply.view());
-        }
+        replica.view.addAll(reply.view());
         ImmutableSortedSet<String> granted =
                 ImmutableSortedSet.<String>naturalOrder().addAll(now.granted()).add(member).build();
         replica.join = now.with(granted).asking(Phase.LOCKING, null);
