@@ -76,12 +76,16 @@ Stop(m) ==
   /\ UNCHANGED latest
 
 -----------------------------------------------------------------------------
-Next ==
+\* Clients ask for updates; machines join and stop.
+Environment ==
   \E m \in Member :
     \/ Enter(m)
     \/ Stop(m)
-    \/ \E k \in Key : CatchUp(m, k)
     \/ \E k \in Key, v \in Value \cup {Absent} : Update(m, k, v)
+
+System == \E m \in Member, k \in Key : CatchUp(m, k)
+
+Next == Environment \/ System
 
 Spec == Init /\ [][Next]_vars
 

@@ -146,8 +146,55 @@ TakeSilenceForCrash(m, c) ==
   /\ view' = [view EXCEPT ![m] = @ \ {c}]
   /\ UNCHANGED <<mode, tableLock, join, storeVars, update, serial, messages>>
 
+\* For Detect: a table that the crashed one held for its join stays kept.
+KeepTheTableForTheCrashed(m, c) ==
+  /\ Alive(m)
+  /\ mode[c] = "crashed"
+  /\ c \in view[m]
+  /\ \A x \in messages :
+       x.from = c /\ x.to = m => x.kind \notin MustArriveFirst
+  /\ view' = [view EXCEPT ![m] = @ \ {c}]
+  /\ join' = [join EXCEPT
+       ![m].granted = @ \ {c},
+       ![m].asked = IF @ = c THEN Nobody ELSE @,
+       ![m].phase = IF @ = "copying" /\ join[m].asked = c
+                    THEN "locking" ELSE @]
+  /\ messages' = {x \in messages :
+       ~(x.from = c /\ x.to = m
+           /\ x.kind \in Requests \cup {"granted", "refused", "table"})}
+  /\ UNCHANGED <<mode, tableLock, storeVars, update, serial>>
+
+\* For Detect: a joiner goes on waiting for the answer of who has crashed.
+WaitForACrashedLender(m, c) ==
+  /\ Alive(m)
+  /\ mode[c] = "crashed"
+  /\ Concerns(m, c)
+  /\ \A x \in messages :
+       x.from = c /\ x.to = m => x.kind \notin MustArriveFirst
+  /\ view' = [view EXCEPT ![m] = @ \ {c}]
+  /\ tableLock' = [tableLock EXCEPT ![m] =
+       IF @.joiner = c THEN Unlocked ELSE @]
+  /\ join' = [join EXCEPT ![m].granted = @ \ {c}]
+  /\ messages' = {x \in messages :
+       ~(x.from = c /\ x.to = m
+           /\ x.kind \in Requests \cup {"granted", "refused", "table"})}
+  /\ UNCHANGED <<mode, storeVars, update, serial>>
+
 -----------------------------------------------------------------------------
 (* Joining.                                                                 *)
+
+\* For TakeGrant: the first grant says who the fleet is, for good.  If its
+\* sender crashes, its lock is gone, and another server may have joined.
+TrustTheFirstGrant(m, s) ==
+  \E x \in Inbox(m, "granted") :
+    /\ x.from = s
+    /\ x.ticket = join[m].ticket
+    /\ view' = [view EXCEPT ![m] =
+         IF join[m].phase = "contacting" THEN x.view ELSE @]
+    /\ join' = [join EXCEPT ![m].phase = "locking", ![m].asked = Nobody,
+                            ![m].granted = @ \cup {s}]
+    /\ Exchange({x}, {})
+    /\ UNCHANGED <<mode, tableLock, storeVars, update, serial>>
 
 \* For GrantTable: updates under way are not waited for.
 GrantDuringUpdate(m, ticket) ==
