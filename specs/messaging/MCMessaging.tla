@@ -4,7 +4,7 @@
 EXTENDS Messaging, FiniteSets, TLC
 
 CONSTANTS
-  Near,             \* the places on the machine of all processes
+  Near,             \* the processes and places on one of the two machines
   FirstNear,        \* whether mailboxes are near at first, or far
   MaxSends,         \* how many messages each process may send
   MaxCapabilities,  \* how many capabilities are made
@@ -12,9 +12,10 @@ CONSTANTS
   MaxEnds,          \* how many mailboxes may end
   Crashing          \* whether processes may crash
 
-\* Two machines: all processes are on one, and far places on the other.
 TwoMachines == [x \in Process \cup Place |->
-  IF x \in Process \cup Near THEN "near" ELSE "far"]
+  IF x \in Near THEN "near" ELSE "far"]
+
+NearPlaces == Place \cap Near
 
 \* Mailboxes lie side by side at first.
 RECURSIVE Assign(_, _)
@@ -24,7 +25,7 @@ Assign(boxes, places) ==
            a == CHOOSE a \in places : TRUE
        IN (b :> a) @@ Assign(boxes \ {b}, places \ {a})
 
-SideBySide == Assign(Mailbox, IF FirstNear THEN Near ELSE Place \ Near)
+SideBySide == Assign(Mailbox, IF FirstNear THEN NearPlaces ELSE Place \ Near)
 
 RECURSIVE SumOver(_, _)
 SumOver(boxes, count) ==
@@ -95,12 +96,12 @@ WitnessTwoSenders ==
     queue[b][i].from = queue[b][j].from
 
 -----------------------------------------------------------------------------
-\* One mailbox on the other machine, and one beside the senders.
+\* One mailbox on one machine, and one on the other.
 OneFar ==
   LET first == CHOOSE b \in Mailbox : TRUE
   IN [b \in Mailbox |-> IF b = first THEN CHOOSE a \in Place \ Near : TRUE
-                       ELSE CHOOSE a \in Near : TRUE]
+                       ELSE CHOOSE a \in NearPlaces : TRUE]
 
-\* Senders are alike.  Sound for invariants only.
+\* Senders on one machine are alike.  Sound for invariants only.
 Symmetry == Permutations(Process)
 =============================================================================

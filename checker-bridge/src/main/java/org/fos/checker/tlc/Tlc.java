@@ -24,6 +24,9 @@ public final class Tlc {
      * where it holds several, each is checked alone, and the first that is violated is reported
      * with its own counterexample and the statistics of the first run.
      *
+     * <p>A violation that a simulation with a seed found is looked for again, as TLC may print only
+     * the beginning of such a behaviour.
+     *
      * @param listener told how far the run is
      */
     public static CheckResult check(TlcRun run, ProgressListener listener) {
@@ -32,7 +35,7 @@ public final class Tlc {
         if (result instanceof CheckResult.Violated violated) {
             Optional<Duration> left =
                     run.timeout().map(t -> t.minus(Duration.between(start, Instant.now())));
-            return new Culprit(run, left).named(violated);
+            return new Culprit(run, left).named(WholeBehaviour.of(run, violated));
         }
         return result;
     }

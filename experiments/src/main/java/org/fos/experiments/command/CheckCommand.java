@@ -6,11 +6,14 @@ import org.fos.checker.manifest.Model;
 import org.fos.checker.manifest.ModelCheck;
 import org.fos.checker.manifest.ModelKind;
 import org.fos.checker.tlc.CheckResult;
+import org.fos.checker.tlc.ProgressListener;
 import org.fos.checker.tlc.Tlc;
 import org.fos.checker.tlc.TlcRun;
+import org.fos.experiments.command.SimulationOptions.Seeds;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -22,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.LongStream;
 
 /** Checks one model, ours by name or anybody's by path, or all of ours. */
 @Command(
@@ -61,6 +66,20 @@ final class CheckCommand implements Callable<Integer> {
     @Option(names = "--all", description = "All models of the project but the large ones.")
     private boolean all;
 
+    @Option(
+            names = "--resume",
+            description = "Go on with a search of this model that was interrupted.")
+    private boolean resume;
+
+    @Mixin private SimulationOptions simulation = new SimulationOptions();
+
+    @Option(
+            names = "--merge",
+            arity = "1..*",
+            paramLabel = "RESULT.json",
+            description = "Add up what jobs of --simulate --json printed, wherever they ran.")
+    private List<Path> results = List.of();
+
     @Option(names = "--json", description = "Print one JSON object on standard output.")
     private boolean json;
 
@@ -72,6 +91,9 @@ final class CheckCommand implements Callable<Integer> {
     public Integer call() {
         requirePositive("--workers", workers);
         requirePositive("--timeout", timeoutSeconds);
+        if (!results.isEmpty()) {
+            return print(SamplingReader.merged(results), "");
+        }
         if (all) {
             if (spec != null || config != null) {
                 throw new BadInputException(
@@ -86,7 +108,54 @@ final class CheckCommand implements Callable<Integer> {
         Optional<Model> model =
                 file ? Optional.empty() : Optional.of(Models.of(console).named(spec));
         TlcRun run = model.map(this::ours).orElseGet(() -> anybodys(Path.of(String.valueOf(spec))));
-        return print(new Checked(run, check(run, model)), model);
+        return simulation.wanted() ? sample(run) : print(search(run, model), model);
+    }
+
+    /** Long searches save themselves, so that an interrupt costs minutes and no more. */
+    private Checked search(TlcRun run, Optional<Model> model) {
+        try (CheckpointStore checkpoints = new CheckpointStore(console, run)) {
+            TlcRun saving = resume ? checkpoints.resuming(run) : checkpoints.saving(run);
+            Checked checked = new Checked(run, check(saving, model));
+            if (checked.exitStatus() != ExitStatus.UNDECIDED) {
+                checkpoints.ended();
+            }
+            return checked;
+        }
+    }
+
+    /** One job for each seed. */
+    private int sample(TlcRun run) {
+        TlcRun one = run.withWorkers(1).withCoverage().withSimulation(simulation.ofOneSeed());
+        Seeds seeds = simulation.seeds();
+        List<Long> work = LongStream.rangeClosed(seeds.first(), seeds.last()).boxed().toList();
+        Map<Long, String> texts = new ConcurrentHashMap<>();
+        try (Progressing progressing = new Progressing(console, "seeds", work.size())) {
+            Sampling sum =
+                    Parallel.map(
+                                    work,
+                                    seed -> {
+                                        TlcRun job = one.withSeed(seed);
+                                        Checked checked =
+                                                new Checked(
+                                                        job, Tlc.check(job, ProgressListener.NONE));
+                                        texts.put(seed, checked.text());
+                                        progressing.step("seed " + seed);
+                                        return Sampling.of(seed, checked);
+                                    })
+                            .stream()
+                            .reduce(Sampling::plus)
+                            .orElseThrow();
+            return print(sum, texts.getOrDefault(sum.worst(), ""));
+        }
+    }
+
+    private int print(Sampling sampling, String text) {
+        if (json) {
+            console.json(sampling.toJson());
+        } else {
+            console.say((text + "\n" + sampling.text()).strip());
+        }
+        return sampling.exitStatus();
     }
 
     private int list() {

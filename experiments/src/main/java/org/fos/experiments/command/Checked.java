@@ -17,6 +17,9 @@ import java.util.stream.Collectors;
 
 /** A model with what checking it came to, in the words of the command line. */
 record Checked(TlcRun run, CheckResult result) {
+    /** The reason where sampling found nothing wrong. */
+    static final String SAMPLED = "only some behaviours were looked at";
+
     private static final double NANOS = 1e9;
 
     /** {@code holds}, {@code violated}, {@code undecided} or {@code invalid}. */
@@ -75,7 +78,7 @@ record Checked(TlcRun run, CheckResult result) {
                                             .orElse("")
                                     + ": give more with --timeout");
             case CheckResult.Cancelled c -> Optional.of("cancelled");
-            case CheckResult.Sampled s -> Optional.of("only some behaviours were looked at");
+            case CheckResult.Sampled s -> Optional.of(SAMPLED);
             case CheckResult.Crashed c ->
                     Optional.of(
                             "TLC ended with status %d: %s"

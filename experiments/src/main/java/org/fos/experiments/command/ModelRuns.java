@@ -5,17 +5,12 @@ import org.fos.checker.tlc.ProgressListener;
 import org.fos.checker.tlc.Tlc;
 import org.fos.checker.tlc.TlcRun;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /**
@@ -31,16 +26,13 @@ final class ModelRuns {
 
     /** Checks models, and gives what they came to in their order. */
     List<CheckedModel> check(List<Model> models, Function<Model, TlcRun> how) {
-        int atOnce = Runtime.getRuntime().availableProcessors();
-        try (Progressing progressing = new Progressing(console, "models", models.size());
-                ExecutorService pool = Executors.newFixedThreadPool(atOnce)) {
-            Map<Model, Future<CheckedModel>> futures = new LinkedHashMap<>();
-            for (Model model : longestFirst(models)) {
-                futures.put(
-                        model, pool.submit(() -> checkOne(model, how.apply(model), progressing)));
-            }
-            return results(models, futures, pool);
+        List<Model> ordered = longestFirst(models);
+        Map<Model, CheckedModel> results = new LinkedHashMap<>();
+        try (Progressing progressing = new Progressing(console, "models", models.size())) {
+            Parallel.map(ordered, model -> checkOne(model, how.apply(model), progressing))
+                    .forEach(checked -> results.put(checked.model(), checked));
         }
+        return models.stream().map(model -> Objects.requireNonNull(results.get(model))).toList();
     }
 
     /** So that no long model is left for the end, when the other processors have nothing to do. */
@@ -55,24 +47,6 @@ final class ModelRuns {
         Checked checked = new Checked(alone, Tlc.check(alone, ProgressListener.NONE));
         progressing.step(model.name());
         return CheckedModel.of(model, checked);
-    }
-
-    private static List<CheckedModel> results(
-            List<Model> models, Map<Model, Future<CheckedModel>> futures, ExecutorService pool) {
-        List<CheckedModel> results = new ArrayList<>();
-        try {
-            for (Model model : models) {
-                results.add(Objects.requireNonNull(futures.get(model)).get());
-            }
-            return results;
-        } catch (InterruptedException e) {
-            pool.shutdownNow();
-            Thread.currentThread().interrupt();
-            throw new UndecidedException("cancelled", e);
-        } catch (ExecutionException e) {
-            pool.shutdownNow();
-            throw new UndecidedException("a model could not be checked: " + e.getMessage(), e);
-        }
     }
 
     /** The worst of all: bad input, then violated, then undecided, then holds. */
