@@ -21,6 +21,9 @@
 (* order, each once (Mailbox).  Segments carry the serial of their         *)
 (* connection: the initial sequence number tells a connection from older   *)
 (* ones of the same four-tuple (RFC 6528).                                 *)
+(*                                                                         *)
+(* The state and the messages stand in FlowState, what holds in            *)
+(* FlowHandoffProperties.                                                  *)
 (***************************************************************************)
 EXTENDS FlowState
 
@@ -159,8 +162,8 @@ TakeReset(m, a, s) ==
   /\ Forget(m, a, s.flow, <<>>)
   /\ UNCHANGED <<peer, table, mode, coordinatorVars>>
 
-\* TIME-WAIT is over: it lasts longer than any segment of the connection lives
-\* on its way.
+\* TIME-WAIT is over.  That it lasts longer than any segment of the connection
+\* lives on its way is an assumption about time: no server looks at it.
 TimeWaitEnds(m, f) ==
   /\ flow[m][f].phase = "timewait"
   /\ \A c \in Link : \A i \in DOMAIN channel[c] :

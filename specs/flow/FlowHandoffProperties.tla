@@ -31,6 +31,13 @@ FreeBucketsAreSwept ==
         LET x == channel[c][i]
         IN x.kind \in SegmentKind => HashOf(x.flow) # h
 
+\* The interface's note is for the flow that has the bucket, and is awaited.
+NotesAreAwaited ==
+  \A i \in DOMAIN channel[<<Interface, Coordinator>>] :
+    LET x == channel[<<Interface, Coordinator>>][i]
+    IN x.kind = "routed" =>
+         slot[HashOf(x.flow)].flow = x.flow /\ ~slot[HashOf(x.flow)].routed
+
 \* No entry stands for a flow whose four-tuple is in use anew, unless it is
 \* being taken out already.
 NoStaleEntryForANewFlow ==
@@ -150,7 +157,7 @@ ImplementsDelivery == Abstract!Init /\ [][Abstract!Next]_(Abstract!vars)
 ImplementsGiving == Abstract!Fairness
 
 THEOREM Spec => [](TypeOK /\ AtMostOneOwner /\ NeverHalfOwned)
-THEOREM Spec => [](FreeBucketsAreSwept /\ TableFollowsSlots)
+THEOREM Spec => [](FreeBucketsAreSwept /\ TableFollowsSlots /\ NotesAreAwaited)
 THEOREM Spec => [](NoGhostIsOpened /\ NoStaleEntryForANewFlow)
 THEOREM Spec => Abstract!LiveSpec
 =============================================================================

@@ -45,8 +45,9 @@ MayConnect(f) ==
   /\ peer[f].serial < MaxSerial
   /\ peer[f].serial = 0 \/ Reused < MaxReuses
 
+\* Applications begin to listen while the fleet is whole.
 BoundedEnvironment ==
-  \/ \E p \in Port : Listen(p)
+  \/ Count({"in"}) = Cardinality(Member) /\ \E p \in Port : Listen(p)
   \/ \E f \in Flow :
        \/ MayConnect(f) /\ Connect(f)
        \/ MayRepeat /\ ~SeveralUnderWay /\ ConnectAgain(f)

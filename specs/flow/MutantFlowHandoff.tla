@@ -204,6 +204,14 @@ ClearTheShortWay(h) ==
                     <<EntryNote("clear", h)>>)
   /\ UNCHANGED <<peer, listening, table, memberVars, standing>>
 
+\* For SendClear: the interface's note is not waited for.
+ClearBeforeTheNote(h) ==
+  /\ slot[h].phase = "ended"
+  /\ slot' = [slot EXCEPT ![h].phase = "clearing"]
+  /\ channel' = Put(channel, Coordinator, slot[h].member,
+                    <<EntryNote("clear", h)>>)
+  /\ UNCHANGED <<peer, listening, table, memberVars, standing>>
+
 \* For ClearEntry: nobody is told.
 ClearWithoutNote(m, h) ==
   /\ EntryNote("clear", h) \in NextOf(m, Interface, {"clear"})
