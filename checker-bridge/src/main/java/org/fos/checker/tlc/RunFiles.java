@@ -22,7 +22,7 @@ record RunFiles(Path directory) {
 
     static RunFiles create(Path buildDirectory) throws IOException {
         Path parent = Files.createDirectories(buildDirectory.toAbsolutePath());
-        RunFiles files = new RunFiles(Files.createTempDirectory(parent, "tlc-"));
+        RunFiles files = AtExit.make(() -> new RunFiles(Files.createTempDirectory(parent, "tlc-")));
         Files.createDirectory(files.temporary());
         return files;
     }
@@ -78,6 +78,12 @@ record RunFiles(Path directory) {
 
     /** Removes the directory and all in it. */
     void delete() {
+        deleteNow();
+        AtExit.forget(this);
+    }
+
+    /** The same at the end of this JVM. */
+    void deleteNow() {
         // A second try covers a file that appeared while the directory was being removed.
         for (int tries = 0; tries < 2; tries++) {
             try {

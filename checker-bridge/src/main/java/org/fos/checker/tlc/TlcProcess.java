@@ -55,31 +55,16 @@ final class TlcProcess {
             Consumer<String> lines)
             throws IOException {
         Process process =
-                new ProcessBuilder(command)
-                        .directory(files.directory().toFile())
-                        .redirectErrorStream(true)
-                        .start();
+                AtExit.start(
+                        new ProcessBuilder(command)
+                                .directory(files.directory().toFile())
+                                .redirectErrorStream(true));
         TlcProcess running = new TlcProcess(process, lines);
-        Thread hook =
-                new Thread(
-                        () -> {
-                            running.kill();
-                            files.delete();
-                        });
         try {
-            Runtime.getRuntime().addShutdownHook(hook);
             return running.await(timeout);
         } finally {
             running.kill();
-            removeHook(hook);
-        }
-    }
-
-    private static void removeHook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is ending: the hook is at work.
+            AtExit.forget(process);
         }
     }
 

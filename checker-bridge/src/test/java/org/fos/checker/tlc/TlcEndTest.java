@@ -88,17 +88,7 @@ class TlcEndTest {
     @Test
     void aProgramThatIsStoppedTakesItsRunWithIt() throws IOException, InterruptedException {
         TlcRun run = tlc.run("Pairs", ENDLESS);
-        Process program =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                EndlessRun.class.getName(),
-                                run.module().toString(),
-                                run.config().toString(),
-                                tlc.build().toString())
-                        .redirectErrorStream(true)
-                        .start();
+        Process program = start(EndlessRun.class, run);
         try (BufferedReader output = program.inputReader()) {
             assertEquals("under way", output.readLine());
             List<ProcessHandle> runs = program.children().toList();
@@ -106,6 +96,27 @@ class TlcEndTest {
             program.destroy();
             assertTrue(program.waitFor(20, TimeUnit.SECONDS), "the program ends");
             assertFalse(runs.getFirst().isAlive(), "its run is gone before it ends");
+        } finally {
+            program.descendants().forEach(ProcessHandle::destroyForcibly);
+            program.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void aProgramThatIsStoppedBeginsNoOtherRun() throws IOException, InterruptedException {
+        TlcRun run = tlc.run("Counter", "CONSTANT Limit = 3 INIT Init NEXT Next");
+        Process program = start(RestlessRuns.class, run);
+        try (BufferedReader output = program.inputReader()) {
+            assertEquals("one is done", output.readLine());
+            List<ProcessHandle> runs = program.children().toList();
+            program.destroy();
+            assertTrue(program.waitFor(20, TimeUnit.SECONDS), "the program ends");
+            assertFalse(runs.stream().anyMatch(ProcessHandle::isAlive), "its runs are gone");
+            assertFalse(
+                    ProcessHandle.allProcesses()
+                            .flatMap(process -> process.info().commandLine().stream())
+                            .anyMatch(line -> line.contains(tlc.build().toString())),
+                    "it began no other");
         } finally {
             program.descendants().forEach(ProcessHandle::destroyForcibly);
             program.destroyForcibly().waitFor();
@@ -126,6 +137,19 @@ class TlcEndTest {
             }
         }
         assertFalse(Thread.currentThread().isInterrupted());
+    }
+
+    private Process start(Class<?> program, TlcRun run) throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        program.getName(),
+                        run.module().toString(),
+                        run.config().toString(),
+                        tlc.build().toString())
+                .redirectErrorStream(true)
+                .start();
     }
 
     private static List<ProcessHandle> runningTlcs() {
