@@ -11,6 +11,7 @@ import org.fos.machine.MachineFile.Transfer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -18,14 +19,14 @@ import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
 
 /** Reads machine files, and refuses whatever is missing, misspelt or without a source. */
 final class MachineFileReader {
     static final ImmutableList<String> NAMES =
             ImmutableList.of("uniform-16", "xeon-e5-2670v2-2x10");
 
-    private static final Map<String, MachineFile> READ = new ConcurrentHashMap<>();
+    private static final Map<String, MachineFile> READ = new ConcurrentSkipListMap<>();
 
     private MachineFileReader() {}
 
@@ -57,8 +58,10 @@ final class MachineFileReader {
             throw new MachineFileException(
                     "no machine file %s; the machines that come with fos: %s"
                             .formatted(path, String.join(", ", NAMES)));
+        } catch (CharacterCodingException e) {
+            throw new MachineFileException(path + ": not text in UTF-8; expected a machine file");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new MachineFileException(path + ": cannot be read: " + e);
         }
     }
 
