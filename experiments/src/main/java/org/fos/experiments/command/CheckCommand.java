@@ -185,9 +185,11 @@ final class CheckCommand implements Callable<Integer> {
             console.json(object);
         } else {
             console.say(checked.text());
-            differences.forEach(d -> console.say("  not as the manifest says: " + d));
+            if (checked.reason().isEmpty()) {
+                differences.forEach(d -> console.say("  not as the manifest says: " + d));
+            }
         }
-        if (checked.exitStatus() == ExitStatus.BAD_INPUT) {
+        if (json && checked.exitStatus() == ExitStatus.BAD_INPUT) {
             checked.reason().ifPresent(console::complain);
         }
         return checked.exitStatus();

@@ -63,9 +63,11 @@ record Checked(TlcRun run, CheckResult result) {
             case CheckResult.ParseError(var messages) ->
                     Optional.of(
                             messages.stream()
-                                    .map(Object::toString)
+                                    .map(complaint -> complaint.toString().strip())
+                                    .distinct()
                                     .collect(Collectors.joining("\n")));
-            case CheckResult.ConfigError(var message) -> Optional.of(run.config() + ": " + message);
+            case CheckResult.ConfigError(var message) ->
+                    Optional.of(ConfigComplaint.placed(run.config(), message));
             case CheckResult.EvaluationError e ->
                     Optional.of(e.place().map(p -> p + ": ").orElse("") + e.message());
             case CheckResult.OutOfMemory o ->

@@ -21,8 +21,18 @@ import java.util.Objects;
         name = "fos",
         mixinStandardHelpOptions = true,
         versionProvider = Fos.Version.class,
-        description = "The reference model of MIT's factored operating system, with its verifier.")
+        description = "The reference model of MIT's factored operating system, with its verifier.",
+        exitCodeListHeading = "Exit status:%n",
+        exitCodeList = {
+            "0:it holds, or is accepted",
+            "1:violated, rejected, survived, or not identical",
+            "2:bad input or usage; the message says where, and what was expected",
+            "3:undecided: time, memory or a bound ran out, or something failed"
+        })
 public final class Fos implements Runnable {
+    private static final String OUT_OF_MEMORY =
+            "out of memory; ask for less, or give the JVM more: JDK_JAVA_OPTIONS=-Xmx8g ./fos …";
+
     @Spec private CommandSpec spec = CommandSpec.create();
 
     /** Creates the command; its options are set by the parser. */
@@ -40,6 +50,18 @@ public final class Fos implements Runnable {
     /** Runs one command line and gives its exit status. */
     static int run(Console console, String... arguments) {
         boolean json = Arrays.asList(arguments).contains("--json");
+        try {
+            return commandLine(console, json).execute(arguments);
+        } catch (OutOfMemoryError e) {
+            return failed(console, json, OUT_OF_MEMORY);
+        } catch (StackOverflowError e) {
+            return failed(console, json, "internal fault: the stack is too small: " + e);
+        } catch (LinkageError | AssertionError e) {
+            return failed(console, json, "internal fault: " + e);
+        }
+    }
+
+    private static CommandLine commandLine(Console console, boolean json) {
         return new CommandLine(new Fos())
                 .addSubcommand(new CheckCommand(console))
                 .addSubcommand(new RunCommand(console))
@@ -60,14 +82,17 @@ public final class Fos implements Runnable {
                 .setExecutionExceptionHandler(
                         (e, line, result) -> {
                             String text = describe(e);
+                            if (!(e instanceof BadInputException)) {
+                                return failed(console, json, text);
+                            }
                             console.complain(text);
-                            int status =
-                                    e instanceof BadInputException
-                                            ? ExitStatus.BAD_INPUT
-                                            : ExitStatus.UNDECIDED;
-                            return ended(console, json, status, text);
-                        })
-                .execute(arguments);
+                            return ended(console, json, ExitStatus.BAD_INPUT, text);
+                        });
+    }
+
+    private static int failed(Console console, boolean json, String reason) {
+        console.complain(reason);
+        return ended(console, json, ExitStatus.UNDECIDED, reason);
     }
 
     private static int ended(Console console, boolean json, int status, String reason) {

@@ -12,11 +12,17 @@ import java.util.Optional;
  * A bug seeded into the Java code, and the first run whose trace was rejected for it.
  *
  * @param bug the bug
- * @param rejected the outcome that caught it; empty if it survived
+ * @param rejected the outcome that caught it; empty if none did
+ * @param undecided why nobody knows whether it survives; empty if it was caught or survived
  * @param seed of the run that was rejected, or of the last one
  * @param seconds how long it took
  */
-record JavaMutant(StoreBug bug, Optional<Outcome.Rejected> rejected, long seed, double seconds) {
+record JavaMutant(
+        StoreBug bug,
+        Optional<Outcome.Rejected> rejected,
+        Optional<String> undecided,
+        long seed,
+        double seconds) {
     /** How many runs a bug may survive. */
     static final int MOST_RUNS = 40;
 
@@ -26,22 +32,41 @@ record JavaMutant(StoreBug bug, Optional<Outcome.Rejected> rejected, long seed, 
         for (long seed = 1; seed <= MOST_RUNS; seed++) {
             StoreSettings settings =
                     StoreSettings.defaults().withSeed(seed).withBug(Optional.of(bug));
-            if (JudgedRun.of(console, checks, settings).outcome()
-                    instanceof Outcome.Rejected rejected) {
-                return new JavaMutant(bug, Optional.of(rejected), seed, since(start));
+            Outcome outcome = JudgedRun.of(console, checks, settings).outcome();
+            Optional<Outcome.Rejected> rejected =
+                    outcome instanceof Outcome.Rejected caught
+                            ? Optional.of(caught)
+                            : Optional.empty();
+            Optional<String> undecided = unjudged(outcome);
+            if (rejected.isPresent() || undecided.isPresent()) {
+                return new JavaMutant(bug, rejected, undecided, seed, since(start));
             }
         }
-        return new JavaMutant(bug, Optional.empty(), MOST_RUNS, since(start));
+        return new JavaMutant(bug, Optional.empty(), Optional.empty(), MOST_RUNS, since(start));
+    }
+
+    private static Optional<String> unjudged(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Invalid invalid -> Optional.of(invalid.text());
+            case Outcome.Undecided open -> Optional.of(open.text());
+            case Outcome.Accepted accepted -> Optional.empty();
+            case Outcome.Rejected rejected -> Optional.empty();
+        };
     }
 
     boolean killed() {
         return rejected.isPresent();
     }
 
-    /** The first wrong event, or that there was none. */
+    boolean survived() {
+        return rejected.isEmpty() && undecided.isEmpty();
+    }
+
+    /** The first wrong event, or why there is none. */
     String caughtBy() {
         return rejected.map(Outcome.Rejected::rejection)
                 .map(r -> "%s, event %d".formatted(r.event().action(), r.event().seq()))
+                .or(() -> undecided)
                 .orElse("survived %d runs".formatted(MOST_RUNS));
     }
 

@@ -5,7 +5,6 @@ import org.fos.experiments.scenario.StoreSettings;
 import org.fos.trace.validate.Outcome;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -18,18 +17,11 @@ record JudgedRun(StoreRun run, Outcome outcome, double seconds) {
     /** Runs, judges the trace, and leaves nothing behind. */
     static JudgedRun of(Console console, TraceChecks checks, StoreSettings settings) {
         long start = System.nanoTime();
-        try {
-            Files.createDirectories(console.scratch());
-            Path folder = Files.createTempDirectory(console.scratch(), "run");
-            Path trace = folder.resolve("store-" + settings.seed() + ".ndjson");
-            try {
-                StoreRun run = RecordedRun.into(trace, settings);
-                Outcome outcome = checks.judge(trace, Optional.empty(), Optional.empty());
-                return new JudgedRun(run, outcome, (System.nanoTime() - start) / 1e9);
-            } finally {
-                Files.deleteIfExists(trace);
-                Files.deleteIfExists(folder);
-            }
+        try (ScratchFolder folder = ScratchFolder.of(console, "run")) {
+            Path trace = folder.path().resolve("store-" + settings.seed() + ".ndjson");
+            StoreRun run = RecordedRun.into(trace, settings);
+            Outcome outcome = checks.judge(trace, Optional.empty(), Optional.empty());
+            return new JudgedRun(run, outcome, (System.nanoTime() - start) / 1e9);
         } catch (IOException e) {
             throw new UndecidedException("a run cannot be recorded: " + e.getMessage(), e);
         }

@@ -19,8 +19,8 @@ final class Judgements {
     private long events;
     private double seconds;
 
-    /** Adds an outcome; returns whether it is the worst so far. */
-    boolean add(Outcome outcome, double took) {
+    /** Adds an outcome. */
+    void add(Outcome outcome, double took) {
         traces++;
         seconds += took;
         switch (outcome) {
@@ -39,9 +39,7 @@ final class Judgements {
         Outcome before = worst;
         if (before == null || weight(outcome) > weight(before)) {
             worst = outcome;
-            return true;
         }
-        return false;
     }
 
     long traces() {

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 
 /** Kills the seeded bugs, of the specifications and of the Java code. */
 @Command(
@@ -43,22 +44,41 @@ final class MutantsCommand implements Callable<Integer> {
         List<Row> rows = new ArrayList<>();
         checked.forEach(one -> rows.add(row(one)));
         java.forEach(one -> rows.add(row(one)));
-        List<String> survived =
-                rows.stream().filter(row -> row.caughtBy().isEmpty()).map(Row::name).toList();
         if (json) {
-            Map<String, Object> object = new LinkedHashMap<>();
-            object.put("killed", rows.size() - survived.size());
-            object.put("survived", survived);
-            object.put("mutants", rows.stream().map(Row::toJson).toList());
-            console.json(object);
+            console.json(toJson(rows));
         } else {
-            print(rows, survived);
+            print(rows);
         }
-        if (checked.stream().anyMatch(one -> one.exitStatus() == ExitStatus.VIOLATED)
-                || java.stream().anyMatch(one -> !one.killed())) {
-            return ExitStatus.VIOLATED;
+        return exitStatus(rows);
+    }
+
+    /** The worst of all: bad input, then survived, then undecided, then killed. */
+    private static int exitStatus(List<Row> rows) {
+        List<Integer> statuses = rows.stream().map(Row::status).toList();
+        return IntStream.of(ExitStatus.BAD_INPUT, ExitStatus.VIOLATED, ExitStatus.UNDECIDED)
+                .filter(statuses::contains)
+                .findFirst()
+                .orElse(rows.isEmpty() ? ExitStatus.UNDECIDED : ExitStatus.HOLDS);
+    }
+
+    private static Map<String, Object> toJson(List<Row> rows) {
+        Map<String, Object> object = new LinkedHashMap<>();
+        int status = exitStatus(rows);
+        if (status == ExitStatus.BAD_INPUT || status == ExitStatus.UNDECIDED) {
+            object.put("verdict", ModelRuns.verdict(status));
+            object.put("reason", String.join("\n", complaints(rows)));
         }
-        return survived.isEmpty() ? ExitStatus.HOLDS : ExitStatus.UNDECIDED;
+        object.put("killed", rows.stream().filter(Row::killed).count());
+        object.put("survived", rows.stream().filter(Row::survived).map(Row::name).toList());
+        object.put("mutants", rows.stream().map(Row::toJson).toList());
+        return object;
+    }
+
+    private static List<String> complaints(List<Row> rows) {
+        return rows.stream()
+                .filter(row -> !row.killed() && !row.survived())
+                .map(row -> row.name() + ": " + row.reason())
+                .toList();
     }
 
     private List<Model> models() {
@@ -97,7 +117,9 @@ final class MutantsCommand implements Callable<Integer> {
         return new Row(
                 one.model().name(),
                 "specification",
+                one.exitStatus(),
                 killed ? one.checked().property().orElse("") : "",
+                one.checked().reason().orElse(""),
                 one.seconds());
     }
 
@@ -105,12 +127,29 @@ final class MutantsCommand implements Callable<Integer> {
         return new Row(
                 one.bug().mutantName(),
                 "Java",
+                one.killed()
+                        ? ExitStatus.HOLDS
+                        : one.survived() ? ExitStatus.VIOLATED : ExitStatus.UNDECIDED,
                 one.killed() ? one.caughtBy() + ", seed " + one.seed() : "",
+                one.undecided().orElse(""),
                 one.seconds());
     }
 
-    /** A mutant and what caught it; {@code caughtBy} is empty if it survived. */
-    private record Row(String name, String where, String caughtBy, double seconds) {
+    /** A mutant and what caught it; the status is 0 if it was killed and 1 if it survived. */
+    private record Row(
+            String name, String where, int status, String caughtBy, String reason, double seconds) {
+        boolean killed() {
+            return status == ExitStatus.HOLDS;
+        }
+
+        boolean survived() {
+            return status == ExitStatus.VIOLATED;
+        }
+
+        String fate() {
+            return killed() ? caughtBy : survived() ? "SURVIVED" : "UNDECIDED";
+        }
+
         Map<String, Object> toJson() {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("name", name);
@@ -121,17 +160,22 @@ final class MutantsCommand implements Callable<Integer> {
         }
     }
 
-    private void print(List<Row> rows, List<String> survived) {
+    private void print(List<Row> rows) {
         TextTable table = new TextTable("MUTANT", "WHERE", "CAUGHT BY", "SECONDS");
-        for (Row row : rows) {
-            table.row(
-                    row.name(),
-                    row.where(),
-                    row.caughtBy().isEmpty() ? "SURVIVED" : row.caughtBy(),
-                    "%.1f".formatted(row.seconds()));
-        }
+        rows.forEach(
+                row ->
+                        table.row(
+                                row.name(),
+                                row.where(),
+                                row.fate(),
+                                "%.1f".formatted(row.seconds())));
         console.say(table.toString());
+        complaints(rows).forEach(console::say);
         console.say(
-                "%d killed, %d survived".formatted(rows.size() - survived.size(), survived.size()));
+                "%d killed, %d survived, %d undecided"
+                        .formatted(
+                                rows.stream().filter(Row::killed).count(),
+                                rows.stream().filter(Row::survived).count(),
+                                complaints(rows).size()));
     }
 }

@@ -11,6 +11,8 @@ import org.fos.machine.MachineFileException;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -35,11 +37,14 @@ final class RecordedRun {
             throw new BadInputException(
                     trace + ": exists already; delete it, or name another folder with --trace");
         }
+        RunOptions.requireInputs(settings);
         Path part = trace.resolveSibling(trace.getFileName() + ".part");
-        Thread hook = new Thread(() -> delete(part));
-        Runtime.getRuntime().addShutdownHook(hook);
+        Path folder = trace.toAbsolutePath().resolveSibling("");
+        boolean ours = !Files.exists(folder);
+        Thread hook = new Thread(() -> leaveNothing(part, folder, ours));
         try {
-            Files.createDirectories(trace.toAbsolutePath().resolveSibling(""));
+            Runtime.getRuntime().addShutdownHook(hook);
+            Files.createDirectories(folder);
             StoreRun run;
             try (OutputStream out =
                     new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES)) {
@@ -50,7 +55,7 @@ final class RecordedRun {
         } catch (IOException e) {
             throw unwritable(trace.toString(), e);
         } finally {
-            delete(part);
+            leaveNothing(part, folder, ours);
             unhook(hook);
         }
     }
@@ -80,11 +85,17 @@ final class RecordedRun {
                 cause);
     }
 
-    private static void delete(Path file) {
+    /** Deletes what is no whole trace, and the folder if it was made for the trace and is empty. */
+    private static void leaveNothing(Path file, Path folder, boolean ours) {
         try {
-            if (Files.exists(file)) {
-                Files.delete(file);
+            Files.deleteIfExists(file);
+            if (ours) {
+                Files.deleteIfExists(folder);
             }
+        } catch (DirectoryNotEmptyException e) {
+            // It holds a trace that is whole.
+        } catch (FileSystemException e) {
+            // The file's folder is none, or not ours: there is nothing.
         } catch (IOException e) {
             System.getLogger(RecordedRun.class.getName())
                     .log(System.Logger.Level.WARNING, file + " could not be deleted", e);

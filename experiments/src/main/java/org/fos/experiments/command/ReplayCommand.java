@@ -1,5 +1,7 @@
 package org.fos.experiments.command;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -14,6 +16,7 @@ import picocli.CommandLine.Parameters;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -48,19 +51,10 @@ final class ReplayCommand implements Callable<Integer> {
         } else {
             console.say("seed " + settings.seed());
         }
-        try {
-            Files.createDirectories(console.scratch());
-            Path folder = Files.createTempDirectory(console.scratch(), "replay");
-            Path again = folder.resolve("again.ndjson");
-            Thread hook = new Thread(() -> delete(again, folder));
-            Runtime.getRuntime().addShutdownHook(hook);
-            try {
-                var unused = RecordedRun.into(again, settings);
-                return compare(again);
-            } finally {
-                delete(again, folder);
-                Runtime.getRuntime().removeShutdownHook(hook);
-            }
+        try (ScratchFolder folder = ScratchFolder.of(console, "replay")) {
+            Path again = folder.path().resolve("again.ndjson");
+            var unused = RecordedRun.into(again, settings);
+            return compare(again);
         } catch (IOException e) {
             throw new UndecidedException("cannot be replayed: " + e.getMessage(), e);
         }
@@ -84,8 +78,9 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private long firstDifference(Path again) throws IOException {
-        try (BufferedReader before = Files.newBufferedReader(trace);
-                BufferedReader after = Files.newBufferedReader(again)) {
+        // As bytes: what differs may be no text.
+        try (BufferedReader before = Files.newBufferedReader(trace, ISO_8859_1);
+                BufferedReader after = Files.newBufferedReader(again, ISO_8859_1)) {
             long line = 0;
             @Nullable String text;
             do {
@@ -120,21 +115,10 @@ final class ReplayCommand implements Callable<Integer> {
                                     e.getOriginalMessage()));
         } catch (IllegalArgumentException e) {
             throw new BadInputException(trace + ":1: " + e.getMessage());
+        } catch (CharacterCodingException e) {
+            throw new BadInputException(trace + ":1: not text in UTF-8; expected a trace");
         } catch (IOException e) {
             throw new BadInputException(trace + ": cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static void delete(Path... files) {
-        for (Path file : files) {
-            try {
-                if (Files.exists(file)) {
-                    Files.delete(file);
-                }
-            } catch (IOException e) {
-                System.getLogger(ReplayCommand.class.getName())
-                        .log(System.Logger.Level.WARNING, file + " could not be deleted", e);
-            }
         }
     }
 }

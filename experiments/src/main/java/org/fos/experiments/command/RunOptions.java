@@ -26,7 +26,10 @@ import java.util.stream.Stream;
 final class RunOptions {
     private static final String NO_FAULTS = "none";
 
-    @Option(names = "--machine", paramLabel = "NAME", description = "The machine to simulate.")
+    @Option(
+            names = "--machine",
+            paramLabel = "NAME|FILE",
+            description = "The machine to simulate, by name, or a machine file.")
     private @Nullable String machine;
 
     @Option(
@@ -66,12 +69,13 @@ final class RunOptions {
     StoreSettings settings(Optional<String> workloadFile) {
         StoreSettings settings = StoreSettings.defaults();
         if (machine != null) {
-            settings = settings.withMachine(known("machine", machine, MachineFile.names()));
+            settings = settings.withMachine(machine);
         }
         Optional<String> work = workloadFile.or(() -> Optional.ofNullable(workload));
         if (work.isPresent()) {
-            settings = settings.withWorkload(workload(work.get()), settings.keys());
+            settings = settings.withWorkload(work.get(), settings.keys());
         }
+        requireInputs(settings);
         if (faults != null) {
             settings = settings.withFaults(faults(faults), false);
         }
@@ -85,13 +89,21 @@ final class RunOptions {
                         atLeast("--clients", clients, 1, settings.clients()));
     }
 
-    private static String workload(String name) {
-        if (Mix.named(name).isPresent() || Files.isRegularFile(Path.of(name))) {
-            return name;
-        }
+    /** Complains if there is no machine or workload of the settings' names, and no file. */
+    static void requireInputs(StoreSettings settings) {
+        requireNameOrFile("machine", settings.machine(), MachineFile.names());
         List<String> mixes = Mix.all().stream().map(Mix::name).toList();
-        throw new BadInputException(
-                NearMisses.message("workload", name, mixes) + "; and there is no such file");
+        requireNameOrFile("workload", settings.workload(), mixes);
+    }
+
+    private static void requireNameOrFile(String kind, String name, List<String> names) {
+        if (!names.contains(name) && !Files.isReadable(Path.of(name))) {
+            throw new BadInputException(
+                    NearMisses.message(kind, name, names) + "; and there is no such file");
+        }
+        if (!names.contains(name) && Files.isDirectory(Path.of(name))) {
+            throw new BadInputException(name + ": a folder; expected a " + kind + " file");
+        }
     }
 
     private static ImmutableSet<FaultKind> faults(String words) {

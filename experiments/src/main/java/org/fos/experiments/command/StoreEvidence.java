@@ -135,7 +135,9 @@ final class StoreEvidence {
                         mutant.bug().mutantName(),
                         MutantPlace.JAVA,
                         "the Java twin of the specification's mutant",
-                        mutant.killed() ? MutantFate.KILLED : MutantFate.SURVIVED,
+                        mutant.killed()
+                                ? MutantFate.KILLED
+                                : mutant.survived() ? MutantFate.SURVIVED : MutantFate.UNDECIDED,
                         mutant.killed() ? Optional.of("trace validation") : Optional.empty(),
                         mutant.caughtBy(),
                         mutant.seconds()));

@@ -1,5 +1,6 @@
 package org.fos.experiments.command;
 
+import org.fos.checker.manifest.Layer;
 import org.fos.checker.tlc.inprocess.InProcessTlc;
 import org.fos.trace.format.InvalidTraceException;
 import org.fos.trace.format.TraceReader;
@@ -18,6 +19,8 @@ import java.util.stream.Stream;
 
 /** Holds traces against specifications; those of one specification share its loading. */
 final class TraceChecks implements AutoCloseable {
+    private static final Optional<Path> NONE = Optional.empty();
+
     private final Console console;
     private final ValidationSession session = new ValidationSession(new InProcessTlc());
     private final Validator validator = new Validator(session);
@@ -33,15 +36,33 @@ final class TraceChecks implements AutoCloseable {
      * @param config for the module's behaviour and substitutions
      */
     Outcome judge(Path trace, Optional<Path> spec, Optional<Path> config) {
-        SpecLocation location =
-                spec.map(file -> at(file, config)).orElseGet(() -> ours(trace, config));
-        return validator.validate(trace, location, ValidationOptions.DEFAULT);
+        if (!Files.exists(trace)) {
+            return new Outcome.Invalid(
+                    trace.toString(),
+                    0,
+                    "there is no such file or folder; fos run --trace DIR records some");
+        }
+        if (spec.isPresent()) {
+            return validator.validate(trace, at(spec.get(), config), ValidationOptions.DEFAULT);
+        }
+        String module = moduleOf(trace);
+        List<Path> directories = directories();
+        Optional<Path> directory =
+                directories.stream()
+                        .filter(d -> Files.isRegularFile(d.resolve(module + ".tla")))
+                        .findFirst()
+                        .or(() -> module.isEmpty() ? directories.stream().findFirst() : NONE);
+        return directory.isPresent()
+                ? validator.validate(trace, in(directory.get(), config), ValidationOptions.DEFAULT)
+                : new Outcome.Invalid(trace.toString(), 1, unknown(module));
     }
 
     private static SpecLocation at(Path file, Optional<Path> config) {
         String name = String.valueOf(file.getFileName());
         if (!name.endsWith(".tla") || !Files.isRegularFile(file)) {
-            throw new BadInputException(file + ": expected the file of a module, NAME.tla");
+            String what = Files.exists(file) ? "no module" : "there is no such file";
+            throw new BadInputException(
+                    file + ": " + what + "; expected the file of a module, NAME.tla");
         }
         return new SpecLocation(
                 file.toAbsolutePath().resolveSibling(""),
@@ -50,45 +71,47 @@ final class TraceChecks implements AutoCloseable {
                 Optional.empty());
     }
 
-    private SpecLocation ours(Path trace, Optional<Path> config) {
-        String module = moduleOf(trace).orElse("");
-        List<Path> directories = directories();
-        Path directory =
-                directories.stream()
-                        .filter(d -> Files.isRegularFile(d.resolve(module + ".tla")))
-                        .findFirst()
-                        .orElseGet(() -> unknown(trace, module, directories));
+    private static SpecLocation in(Path directory, Optional<Path> config) {
         return new SpecLocation(directory, Optional.empty(), config, Optional.empty());
     }
 
-    /** A header that cannot be read is left to the validator, which says what is wrong with it. */
-    private static Optional<String> moduleOf(Path trace) {
-        Path file = trace;
-        if (Files.isDirectory(trace)) {
-            return Optional.empty();
-        }
-        try (TraceReader reader = TraceReader.open(file)) {
-            return Optional.of(reader.header().spec());
+    /**
+     * The module that a trace's header names. Empty if it cannot be read, which is left to the
+     * validator: it says what is wrong.
+     */
+    private static String moduleOf(Path trace) {
+        try (TraceReader reader = TraceReader.open(firstIn(trace))) {
+            return reader.header().spec();
         } catch (InvalidTraceException | IOException e) {
-            return Optional.empty();
+            return "";
         }
     }
 
-    private Path unknown(Path trace, String module, List<Path> directories) {
-        if (module.isEmpty() && !directories.isEmpty()) {
-            return directories.getFirst();
+    private static Path firstIn(Path trace) throws IOException {
+        if (!Files.isDirectory(trace)) {
+            return trace;
         }
+        try (Stream<Path> files = Files.list(trace)) {
+            return files.filter(file -> String.valueOf(file.getFileName()).contains(".ndjson"))
+                    .sorted()
+                    .findFirst()
+                    .orElse(trace);
+        }
+    }
+
+    private String unknown(String module) {
         List<String> modules =
                 Models.of(console).families().stream()
-                        .flatMap(family -> family.models().stream())
-                        .flatMap(model -> model.of().stream())
+                        .flatMap(
+                                family ->
+                                        Stream.concat(
+                                                family.ladder().stream().map(Layer::module),
+                                                family.models().stream()
+                                                        .flatMap(model -> model.of().stream())))
                         .distinct()
                         .toList();
-        throw new BadInputException(
-                trace
-                        + ":1: "
-                        + NearMisses.message("specification", module, modules)
-                        + "; name a file of your own with --spec");
+        return NearMisses.message("specification", module, modules)
+                + "; name a file of your own with --spec";
     }
 
     private List<Path> directories() {

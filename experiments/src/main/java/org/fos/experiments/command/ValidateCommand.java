@@ -50,21 +50,24 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Judgements all = new Judgements();
+        Optional<Outcome.Rejected> drawn = Optional.empty();
         try (TraceChecks checks = new TraceChecks(console);
                 Progressing progressing = new Progressing(console, "traces", traces.size())) {
             for (Path trace : traces) {
                 long start = System.nanoTime();
                 Outcome outcome =
                         checks.judge(trace, Optional.ofNullable(spec), Optional.ofNullable(config));
-                if (all.add(outcome, (System.nanoTime() - start) / 1e9)) {
-                    draw(outcome);
+                all.add(outcome, (System.nanoTime() - start) / 1e9);
+                if (drawn.isEmpty() && outcome instanceof Outcome.Rejected rejected) {
+                    drawn = Optional.of(rejected);
                 }
                 if (!json && (traces.size() == 1 || !(outcome instanceof Outcome.Accepted))) {
-                    console.say(OutcomeText.of(outcome, Optional.of("./fos replay " + trace)));
+                    console.say(OutcomeText.of(outcome, replay(outcome)));
                 }
                 progressing.step(String.valueOf(trace.getFileName()));
             }
         }
+        draw(drawn);
         if (json) {
             console.json(all.toJson());
         } else if (traces.size() > 1) {
@@ -73,12 +76,26 @@ final class ValidateCommand implements Callable<Integer> {
         return all.exitStatus();
     }
 
-    private void draw(Outcome outcome) {
+    /** Only what the run command recorded can be run again. */
+    private static Optional<String> replay(Outcome outcome) {
+        return outcome instanceof Outcome.Rejected(var header, var rejection, var coverage)
+                        && header.provenance().containsKey("scenario")
+                        && rejection.file().endsWith(".ndjson")
+                ? Optional.of("./fos replay " + rejection.file())
+                : Optional.empty();
+    }
+
+    private void draw(Optional<Outcome.Rejected> first) {
         Path file = html;
-        if (file == null || !(outcome instanceof Outcome.Rejected rejected)) {
+        if (file == null) {
             return;
         }
-        String text = OutcomeText.of(outcome, Optional.empty());
+        if (first.isEmpty()) {
+            console.complain(file + " is not written: no trace was rejected");
+            return;
+        }
+        Outcome.Rejected rejected = first.get();
+        String text = OutcomeText.of(rejected, Optional.empty());
         String page =
                 "<!DOCTYPE html><meta charset=\"utf-8\"><title>Rejected</title><pre>"
                         + text.replace("&", "&amp;").replace("<", "&lt;")
@@ -87,7 +104,9 @@ final class ValidateCommand implements Callable<Integer> {
         try {
             Files.writeString(file, page);
         } catch (IOException e) {
-            throw new UndecidedException(file + ": cannot be written: " + e.getMessage(), e);
+            throw new UndecidedException(
+                    file + ": cannot be written: " + e.getMessage() + "; name another with --html",
+                    e);
         }
     }
 }

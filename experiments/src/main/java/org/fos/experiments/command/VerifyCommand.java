@@ -8,7 +8,6 @@ import org.fos.checker.manifest.ModelKind;
 import org.fos.experiments.report.FamilyResult;
 import org.fos.experiments.report.Provenance;
 import org.fos.experiments.report.Rung;
-import org.fos.experiments.report.Verdict;
 import org.fos.experiments.report.VerifyReport;
 import org.fos.experiments.report.VerifyResult;
 
@@ -20,9 +19,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The main job: models, runs held against them, seeded bugs, and a report of it all. */
 @Command(
@@ -68,16 +70,40 @@ final class VerifyCommand implements Callable<Integer> {
         VerifyResult result = VerifyResult.of(families, seconds, provenance());
         Path report = console.home().resolve("target/fos-report/index.html");
         write(report, result);
+        int status = exitStatus(result, checked);
         if (json) {
-            console.json(toJson(result, report));
+            console.json(toJson(result, status, reason(checked, evidence), report));
         } else {
-            print(checked, evidence, result, report);
+            print(checked, evidence, result, status, report);
+        }
+        return status;
+    }
+
+    /** A model that is none is bad input, whatever else was found. */
+    private static int exitStatus(VerifyResult result, List<CheckedModel> checked) {
+        if (checked.stream().anyMatch(one -> one.exitStatus() == ExitStatus.BAD_INPUT)) {
+            return ExitStatus.BAD_INPUT;
         }
         return switch (result.verdict()) {
             case HOLDS -> ExitStatus.HOLDS;
             case VIOLATED -> ExitStatus.VIOLATED;
             case UNDECIDED -> ExitStatus.UNDECIDED;
         };
+    }
+
+    /** What could not be decided, and why. */
+    private static String reason(List<CheckedModel> checked, StoreEvidence evidence) {
+        return Stream.concat(
+                        checked.stream()
+                                .filter(one -> one.checked().reason().isPresent())
+                                .map(
+                                        one ->
+                                                one.model().name()
+                                                        + ": "
+                                                        + one.checked().reason().get()),
+                        evidence.complaints().stream())
+                .distinct()
+                .collect(Collectors.joining("\n"));
     }
 
     /** The family's rows; the Java system so far has runs of the store only. */
@@ -137,7 +163,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private void print(
-            List<CheckedModel> checked, StoreEvidence evidence, VerifyResult result, Path report) {
+            List<CheckedModel> checked,
+            StoreEvidence evidence,
+            VerifyResult result,
+            int status,
+            Path report) {
         console.say(ModelRuns.table(checked));
         console.say(evidence.table());
         evidence.rejections().stream()
@@ -146,12 +176,15 @@ final class VerifyCommand implements Callable<Integer> {
         console.say(
                 "%s  in %.0f s  report: %s"
                         .formatted(
-                                result.verdict() == Verdict.HOLDS ? "HOLDS" : "DOES NOT HOLD",
+                                status == ExitStatus.VIOLATED
+                                        ? "DOES NOT HOLD"
+                                        : ModelRuns.verdict(status).toUpperCase(Locale.ROOT),
                                 result.seconds(),
                                 report));
     }
 
-    private static Map<String, Object> toJson(VerifyResult result, Path report) {
+    private static Map<String, Object> toJson(
+            VerifyResult result, int status, String reason, Path report) {
         List<Map<String, Object>> families = new ArrayList<>();
         for (FamilyResult family : result.families()) {
             Map<String, Object> object = new LinkedHashMap<>();
@@ -160,14 +193,16 @@ final class VerifyCommand implements Callable<Integer> {
             object.put("runs", family.runs().stream().map(ReportRows::toJson).toList());
             object.put(
                     "mutants",
-                    java.util.stream.Stream.concat(
-                                    family.specMutants().stream(), family.javaMutants().stream())
+                    Stream.concat(family.specMutants().stream(), family.javaMutants().stream())
                             .map(ReportRows::toJson)
                             .toList());
             families.add(object);
         }
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("verdict", result.verdict().word());
+        object.put("verdict", ModelRuns.verdict(status));
+        if (status == ExitStatus.BAD_INPUT || status == ExitStatus.UNDECIDED) {
+            object.put("reason", reason);
+        }
         object.put("families", families);
         object.put("seconds", Math.round(result.seconds() * 10) / 10.0);
         object.put("report", report.toString());

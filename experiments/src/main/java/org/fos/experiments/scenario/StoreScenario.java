@@ -78,11 +78,18 @@ public final class StoreScenario {
      * @param trace where the trace goes; {@link OutputStream#nullOutputStream()} for nowhere
      * @throws IOException if the workload or machine file cannot be read, or the trace not written
      * @throws WorkloadFormatException if the workload file is malformed
+     * @throws org.fos.machine.MachineFileException if the machine file is
      */
     public static StoreRun run(StoreSettings settings, OutputStream trace)
             throws IOException, WorkloadFormatException {
-        MachineFile file = MachineFile.named(settings.machine());
-        return new StoreScenario(settings, file, workload(settings)).run(trace);
+        return new StoreScenario(settings, machine(settings), workload(settings)).run(trace);
+    }
+
+    private static MachineFile machine(StoreSettings settings) {
+        String machine = settings.machine();
+        return MachineFile.names().contains(machine)
+                ? MachineFile.named(machine)
+                : MachineFile.read(Path.of(machine));
     }
 
     private static Workload workload(StoreSettings settings)

@@ -6,6 +6,7 @@ import com.google.common.collect.Sets;
 
 import org.fos.store.StoreBug;
 
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -14,7 +15,7 @@ import java.util.Optional;
 /**
  * Everything that a run of the store depends on: equal settings give byte-identical traces.
  *
- * @param machine name of a machine file
+ * @param machine name of a machine that comes with fos, or path of a machine file
  * @param seed of all that is drawn
  * @param members founding members, at least 1
  * @param joiners servers that join if {@link FaultKind#JOIN} is met, at least 0
@@ -40,6 +41,21 @@ public record StoreSettings(
         boolean swarm,
         Mode mode,
         Optional<StoreBug> bug) {
+    public StoreSettings {
+        require("members", members, 1);
+        require("joiners", joiners, 0);
+        require("clients", clients, 1);
+        require("operations", operations, 1);
+        require("keys", keys, 1);
+    }
+
+    private static void require(String name, long number, long least) {
+        if (number < least) {
+            throw new IllegalArgumentException(
+                    "%s must be at least %d, got %d".formatted(name, least, number));
+        }
+    }
+
     /** Returns what is run unless something else is asked for. */
     public static StoreSettings defaults() {
         return new StoreSettings(
@@ -223,11 +239,28 @@ public record StoreSettings(
                 Splitter.on(',')
                         .omitEmptyStrings()
                         .splitToStream(faults)
-                        .map(word -> FaultKind.valueOf(word.toUpperCase(Locale.ROOT)))
+                        .map(word -> constant(FaultKind.values(), "faults", word))
                         .collect(Sets.toImmutableEnumSet()),
-                Boolean.parseBoolean(text(facts, "swarm")),
-                Mode.valueOf(text(facts, "mode").toUpperCase(Locale.ROOT)),
-                bug.isEmpty() ? Optional.empty() : Optional.of(StoreBug.valueOf(bug)));
+                constant(new Boolean[] {true, false}, "swarm", text(facts, "swarm")),
+                constant(Mode.values(), "mode", text(facts, "mode")),
+                bug.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(constant(StoreBug.values(), "bug", bug)));
+    }
+
+    private static <T> T constant(T[] values, String fact, String text) {
+        return Arrays.stream(values)
+                .filter(value -> value.toString().equalsIgnoreCase(text))
+                .findFirst()
+                .orElseThrow(
+                        () ->
+                                new IllegalArgumentException(
+                                        "the provenance's '%s' must be one of %s, got %s"
+                                                .formatted(
+                                                        fact,
+                                                        Arrays.toString(values)
+                                                                .toLowerCase(Locale.ROOT),
+                                                        text)));
     }
 
     private static String text(Map<String, ?> facts, String name) {

@@ -142,6 +142,40 @@ class CheckCommandTest {
     }
 
     @Test
+    void shouldNameTheLineOfTheConfigurationThatIsWrong() throws IOException {
+        Path config = home.resolve("specs/steps/Steps.cfg");
+        Files.writeString(config, HOLDS.replace("Small", "Smal"));
+        Ended unknown = run("check", "Steps");
+        assertEquals(2, unknown.status());
+        assertTrue(unknown.out().contains("Steps.cfg:2: The invariant Smal"), unknown.out());
+        assertEquals("", unknown.err(), "said once");
+        Files.writeString(config, HOLDS.replace("SPECIFICATION", "SPECIFICATIO"));
+        Ended malformed = run("check", "Steps");
+        assertEquals(2, malformed.status());
+        assertTrue(malformed.out().contains("Steps.cfg:1:"), malformed.out());
+    }
+
+    @Test
+    void shouldFindAPropertyViolatedWhenAGuardIsRemoved() throws IOException {
+        Path module = home.resolve("specs/steps/Steps.tla");
+        Files.writeString(module, MODULE.replace("x < 3 /\\ x'", "x'"));
+        Ended ended = run("check", "Steps", "--json");
+        assertEquals(1, ended.status(), ended.err());
+        assertEquals("Small", ended.json().get("property").asText());
+        assertFalse(ended.json().get("differences").isEmpty());
+    }
+
+    @Test
+    void shouldBeUndecidedIfThereIsNoRoomForTheSearch() throws IOException {
+        Files.createDirectories(home.resolve("target"));
+        Files.writeString(home.resolve("target/fos-command"), "no folder");
+        Ended ended = run("check", "Steps", "--json");
+        assertEquals(3, ended.status(), ended.out());
+        assertEquals("undecided", ended.json().get("verdict").asText());
+        assertTrue(ended.json().get("reason").asText().contains("fos-command"), ended.out());
+    }
+
+    @Test
     void shouldNameTheMissingFileOrTheUnknownOption() throws IOException {
         Ended missing = run("check", home.resolve("None.tla").toString());
         assertEquals(2, missing.status());

@@ -111,6 +111,79 @@ class RunCommandTest {
         complains("none.ndjson: expected a trace file", "replay", "none.ndjson");
     }
 
+    @Test
+    void shouldTakeAMachineFileAndReplayWithIt() throws IOException {
+        Path machine = home.resolve("mine.json");
+        Files.copy(
+                Path.of(System.getProperty("fos.home", ".."))
+                        .resolve("model-java/fos/src/main/resources/org/fos/machine/machines")
+                        .resolve("uniform-16.json"),
+                machine);
+        Ended recorded =
+                run(
+                        "run",
+                        "store",
+                        "--seed",
+                        "3",
+                        "--machine",
+                        machine.toString(),
+                        "--trace",
+                        home.toString());
+        assertEquals(0, recorded.status(), recorded.err());
+        Path trace = home.resolve("store-3.ndjson");
+        assertEquals(0, run("replay", trace.toString()).status());
+        Files.writeString(machine, Files.readString(machine).replace("sockets", "socket"));
+        complains("mine.json:", "run", "store", "--machine", machine.toString());
+        Files.delete(machine);
+        complains("mine.json'; available: uniform-16", "replay", trace.toString());
+        complains(
+                "a folder; expected a machine file", "run", "store", "--machine", home.toString());
+    }
+
+    @Test
+    void shouldNameTheFactInTheProvenanceThatIsWrong() throws IOException {
+        Ended recorded = run("run", "store", "--seed", "2", "--trace", home.toString());
+        assertEquals(0, recorded.status(), recorded.err());
+        String text = Files.readString(home.resolve("store-2.ndjson"));
+        changed(text, "\"members\":3", "\"members\":0", "members must be at least 1, got 0");
+        changed(text, "\"clients\":4", "\"clients\":0", "clients must be at least 1, got 0");
+        changed(text, "\"bug\":\"\"", "\"bug\":\"x\"", "'bug' must be one of [vote_yes");
+        changed(text, "\"mode\":\"safety", "\"mode\":\"x", "'mode' must be one of [safety, liv");
+        changed(text, "\"swarm\":true", "\"swarm\":3", "'swarm' must be one of [true, false]");
+        changed(text, "\"workload\":\"", "\"workload\":\"x", "unknown workload 'xconflict'");
+    }
+
+    private void changed(String text, String was, String is, String complaint) throws IOException {
+        assertTrue(text.contains(was), was);
+        Path trace = Files.writeString(home.resolve("changed.ndjson"), text.replace(was, is));
+        complains(complaint, "replay", trace.toString());
+    }
+
+    @Test
+    void shouldNotTakeBytesForText() throws IOException {
+        Path bytes = Files.write(home.resolve("b.ndjson"), new byte[] {(byte) 0xff, 10});
+        complains("b.ndjson:1: not text in UTF-8", "replay", bytes.toString());
+        Path machine = Files.write(home.resolve("m.json"), new byte[] {(byte) 0xff, 10});
+        complains("m.json: not text in UTF-8", "run", "store", "--machine", machine.toString());
+        Path workload = Files.write(home.resolve("w"), new byte[] {(byte) 0xff, 10});
+        complains("w:1: got byte 0xff", "run", workload.toString());
+    }
+
+    @Test
+    void shouldBeUndecidedIfTheMemoryRunsOut() {
+        StringWriter err = new StringWriter();
+        PrintWriter full =
+                new PrintWriter(new StringWriter()) {
+                    @Override
+                    public void println(String text) {
+                        throw new OutOfMemoryError("Java heap space");
+                    }
+                };
+        int status = Fos.run(new Console(home, full, new PrintWriter(err), false), "run");
+        assertEquals(3, status);
+        assertTrue(err.toString().contains("out of memory"), err.toString());
+    }
+
     private void complains(String text, String... arguments) {
         Ended ended = run(arguments);
         assertEquals(2, ended.status(), ended.out() + ended.err());
