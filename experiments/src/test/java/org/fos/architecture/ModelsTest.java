@@ -36,7 +36,10 @@ class ModelsTest {
     private static final Path SPECS = House.ROOT.resolve("specs");
 
     /** Properties that no mutant violates, as family.property, each with the reason. */
-    private static final ImmutableMap<String, String> NEVER_SEEN_FAILING = ImmutableMap.of();
+    private static final ImmutableMap<String, String> NEVER_SEEN_FAILING =
+            ImmutableMap.of(
+                    "messaging.TypeOK",
+                    "the form of the states; each seeded bug breaks a promise first");
 
     /** The largest model that is run here, in states generated. */
     private static final long MOST_GENERATED = 20_000;
