@@ -1,0 +1,88 @@
+------------------------------- MODULE MCDPool -------------------------------
+(* Models of DPool: bounds on what the environment does, and what only a    *)
+(* checker needs.  The bounds replace the environment and are no constraint *)
+(* on states, so they never weaken a promise.  Most models need no bound on *)
+(* clients: they take elements and give them back for ever.                 *)
+EXTENDS DPoolProperties, TLC
+
+CONSTANTS
+  MaxLeaves,    \* how many members may leave
+  MaxCrashes,   \* how many may crash
+  MaxAdds       \* where requests collect twice: how often clients give back
+
+AllAtHome == [m \in Member |-> IF m = Home THEN Element ELSE {}]
+
+MayLeave ==
+  Cardinality({m \in Member : mode[m] \in {"leaving", "closing", "left"}})
+    < MaxLeaves
+
+MayCrash == Cardinality({m \in Member : mode[m] = "crashed"}) < MaxCrashes
+
+MayAdd == Collects = 2 => Total(ledger, Member, "added") < MaxAdds
+
+BoundedEnvironment ==
+  \/ \E c \in Client, m \in Member :
+       \/ \E e \in shard[m] : Remove(c, m, e)
+       \/ \E p \in Targets(m) : Seek(c, m, p)
+       \/ MayAdd /\ \E e \in hand[c] : Add(c, m, e) \/ Store(c, m, e)
+  \/ \E m \in Member : StartJoin(m)
+  \/ MayLeave /\ \E m \in Member : Leave(m)
+  \/ MayCrash /\ \E m \in Member :
+       \E dropped \in SUBSET {x \in messages : x.from = m} :
+         Crash(m, dropped)
+
+-----------------------------------------------------------------------------
+(* Witnesses: each is meant to be violated, and shows that something can    *)
+(* happen.                                                                  *)
+
+\* A request is refused while the pool has elements: they moved behind it.
+WitnessRefusedThoughNotEmpty ==
+  [][\A m \in Member, c \in Client : Refuse(m, c) => Pooled = {}]_vars
+
+\* A request is served from a shard that was empty when it came.
+WitnessServedAfterAll ==
+  [][\A m \in Member, c \in Client, e \in Element :
+       ~ServeAfterAll(m, c, e)]_vars
+
+\* A block is handed to a member that is about to leave, and comes back.
+WitnessDeclined == \A x \in messages : x.kind # "declined"
+
+\* A member leaves while another's request asks it.
+WitnessAskedWhileClosing ==
+  \A x \in messages : x.kind = "ask" => mode[x.to] # "closing"
+
+\* A member is asked before it is in.
+WitnessAskedWhileJoining ==
+  \A x \in messages : x.kind = "ask" => mode[x.to] # "joining"
+
+\* Everybody else crashes while a member leaves.
+WitnessStays ==
+  \A m \in Member : mode[m] \in {"leaving", "closing"} => view[m] # {m}
+
+\* Elements are lost that were in no shard when their member crashed.
+WitnessLostOnTheWay ==
+  [][\A e \in lost' \ lost : \E m \in Member : e \in shard[m]]_vars
+
+\* A member pushes to one that has as much as itself: its estimate is old.
+WitnessPushToTheRich ==
+  [][\A m, p \in Member :
+       \A block \in SUBSET shard[m] :
+         Push(m, p, block) => Size(p) < Size(m)]_vars
+
+\* Two members push to each other at once.
+WitnessPushesCross ==
+  \A x, y \in messages :
+    x.kind = "push" /\ y.kind = "push" => x.from # y.to
+
+\* A second collect finds that something has moved.
+WitnessCollectsDiffer ==
+  [][\A m, p \in Member, c \in Client :
+       CollectAgain(m, c, p) => call[c].before = << >>]_vars
+
+-----------------------------------------------------------------------------
+\* Clients are alike, and so are all members but the first.  (Elements are
+\* too, but six of them have too many permutations.)  Sound for invariants
+\* only.
+Symmetry ==
+  Permutations(Client) \cup Permutations(Founder \ {Home})
+=============================================================================
