@@ -75,6 +75,12 @@ WitnessJoinerCoordinates ==
 WitnessJoinerIsAlone ==
   \A m \in Member : mode[m] = "joining" => view[m] # {}
 
+\* A joiner hears of a member that the first grant did not tell it about.
+WitnessGrantTellsMore ==
+  \A x \in messages :
+    x.kind = "granted" /\ join[x.to].phase = "locking" =>
+      {p \in x.view : mode[p] # "crashed"} \subseteq view[x.to]
+
 \* A member that asked two others gets a second answer.
 WitnessSecondAnswer ==
   \A x \in messages :
