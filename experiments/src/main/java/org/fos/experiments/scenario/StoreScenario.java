@@ -1,5 +1,6 @@
 package org.fos.experiments.scenario;
 
+import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
@@ -141,11 +142,19 @@ public final class StoreScenario {
         return new StoreRun(settings, events, machine.now(), faultsMet(), metrics.all(), failure);
     }
 
-    /** Runs the machine; returns what went wrong, a handler that threw included. */
+    /**
+     * Runs the machine; returns what went wrong, a handler that threw included.
+     *
+     * @throws ProcessFailed if the trace could not be written
+     */
     private Optional<String> toItsEnd() {
         try {
             return failure(machine.run(Limits.events(workload.size() * EVENT_LIMIT_AN_OPERATION)));
         } catch (ProcessFailed e) {
+            if (Throwables.getCausalChain(e).stream().anyMatch(IOException.class::isInstance)) {
+                // The recorder's file, not the member's handler.
+                throw e;
+            }
             return Optional.of(String.valueOf(e.getMessage()));
         }
     }
