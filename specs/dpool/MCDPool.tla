@@ -32,6 +32,28 @@ BoundedEnvironment ==
          Crash(m, dropped)
 
 -----------------------------------------------------------------------------
+(* Quiescence, wherever clients may have left the elements, and whatever    *)
+(* members may think of one another.                                        *)
+
+InitAnywhere ==
+  /\ mode = [m \in Member |-> "in"]
+  /\ view = [m \in Member |-> Member]
+  /\ awaited = [m \in Member |-> {}]
+  /\ parting = [m \in Member |-> {}]
+  /\ \E where \in [Element -> Member] :
+       shard = [m \in Member |-> {e \in Element : where[e] = m}]
+  /\ estimate \in [Member -> [Member -> 0 .. Cardinality(Element)]]
+  /\ \A m \in Member : estimate[m][m] = 0
+  /\ ledger = [m \in Member |-> NoLedger]
+  /\ background = [m \in Member |-> Nobody]
+  /\ hand = [c \in Client |-> {}]
+  /\ call = [c \in Client |-> Idle]
+  /\ messages = {}
+  /\ lost = {}
+
+SpecAnywhere == InitAnywhere /\ [][Next]_vars /\ Fairness
+
+-----------------------------------------------------------------------------
 (* Witnesses: each is meant to be violated, and shows that something can    *)
 (* happen.                                                                  *)
 

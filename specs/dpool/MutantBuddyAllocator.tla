@@ -49,10 +49,6 @@ CoalesceWhileWanted(m, b) ==
 \* For Coalesce: never.
 NeverCoalesce(m, b) == FALSE
 
-\* For Smallest: any block that is larger is split, though one of the right
-\* order is there.
-SplitAnyLarger(m, k, b) == b \in free[m] /\ b[1] > k
-
 \* For Allocate: any block that is large enough, whatever was asked for.
 AllocateLarger(c, m, b) ==
   /\ request[c].at = m
