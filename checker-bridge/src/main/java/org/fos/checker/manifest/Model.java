@@ -35,6 +35,8 @@ public record Model(
         int workers,
         String what) {
 
+    private static final long MOST_OF_A_SMALL_ONE = 200_000;
+
     public Model {
         libraries = ImmutableList.copyOf(libraries);
     }
@@ -45,8 +47,16 @@ public record Model(
      * @param buildDirectory where the run keeps its files
      */
     public TlcRun run(Path buildDirectory) {
-        return TlcRun.of(module, config, buildDirectory)
-                .withWorkers(workers)
-                .withLibraries(libraries);
+        TlcRun run =
+                TlcRun.of(module, config, buildDirectory)
+                        .withWorkers(workers)
+                        .withLibraries(libraries);
+        return isSmall() ? run.withJvmFlags("-XX:TieredStopAtLevel=1") : run;
+    }
+
+    /** A search that ends before the JVM's optimising compiler would have paid for itself. */
+    private boolean isSmall() {
+        boolean endsEarly = kind == ModelKind.MUTANT || kind == ModelKind.WITNESS;
+        return endsEarly || expected.generated().orElse(Long.MAX_VALUE) <= MOST_OF_A_SMALL_ONE;
     }
 }

@@ -63,7 +63,9 @@ final class CheckCommand implements Callable<Integer> {
             description = "Give up after so long; then the verdict is undecided.")
     private @Nullable Integer timeoutSeconds;
 
-    @Option(names = "--all", description = "All models of the project but the large ones.")
+    @Option(
+            names = "--all",
+            description = "All everyday models of the project and its temporal ones.")
     private boolean all;
 
     @Option(
@@ -198,7 +200,10 @@ final class CheckCommand implements Callable<Integer> {
     private int checkAll() {
         List<Model> models =
                 Models.of(console).all().stream()
-                        .filter(model -> model.kind() != ModelKind.LARGE)
+                        .filter(
+                                model ->
+                                        model.kind() == ModelKind.EVERYDAY
+                                                || model.kind() == ModelKind.LIVENESS)
                         .toList();
         List<CheckedModel> checked = new ModelRuns(console).check(models, this::ours);
         int status = ModelRuns.exitStatus(checked);

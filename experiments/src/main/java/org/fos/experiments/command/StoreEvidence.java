@@ -36,8 +36,6 @@ final class StoreEvidence {
     /** The specification that they are held against. */
     static final String SPEC = "ReplicatedStore";
 
-    private static final int SAMPLE = 4;
-
     private final Console console;
     private final List<RunRow> runs = new ArrayList<>();
     private final List<MutantRow> mutants = new ArrayList<>();
@@ -52,10 +50,10 @@ final class StoreEvidence {
     /**
      * Runs the store, and judges every run.
      *
-     * @param runs how many, every other one in liveness mode
-     * @param sampled whether a sample of the seeded bugs is enough
+     * <p>Every other run is in liveness mode.
      */
-    static StoreEvidence gather(Console console, int runs, boolean sampled) {
+    static StoreEvidence gather(Console console, Thoroughness thoroughness) {
+        int runs = thoroughness.runs();
         StoreEvidence evidence = new StoreEvidence(console);
         StoreBug[] bugs = StoreBug.values();
         try (TraceChecks checks = new TraceChecks(console);
@@ -65,7 +63,7 @@ final class StoreEvidence {
                 evidence.run(checks, seed);
                 progressing.step("seed " + seed);
             }
-            for (int i = 0; i < bugs.length; i += sampled ? SAMPLE : 1) {
+            for (int i = 0; i < bugs.length; i += thoroughness.javaBugsInOne()) {
                 evidence.mutant(JavaMutant.hunt(console, checks, bugs[i]));
                 progressing.step(bugs[i].mutantName());
             }

@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 
 import org.fos.checker.manifest.Family;
 import org.fos.checker.manifest.Model;
-import org.fos.checker.manifest.ModelKind;
 import org.fos.experiments.report.FamilyResult;
 import org.fos.experiments.report.Provenance;
 import org.fos.experiments.report.Rung;
@@ -34,14 +33,14 @@ import java.util.stream.Stream;
                 "Checks the models, holds runs under faults against the specifications, kills the"
                         + " seeded bugs, and writes a report.")
 final class VerifyCommand implements Callable<Integer> {
-    private static final int SAMPLE = 4;
-
     private final Console console;
 
-    @Option(names = "--quick", description = "Fewer runs, and a sample of the mutants.")
+    @Option(
+            names = "--quick",
+            description = "A sample of the models, of the mutants and of the runs.")
     private boolean quick;
 
-    @Option(names = "--deep", description = "More runs, and the large models too.")
+    @Option(names = "--deep", description = "All mutants and witnesses, and more runs.")
     private boolean deep;
 
     @Option(names = "--json", description = "Print one JSON object on standard output.")
@@ -58,10 +57,10 @@ final class VerifyCommand implements Callable<Integer> {
         }
         long start = System.nanoTime();
         Models models = Models.of(console);
+        List<Model> chosen = thoroughness().sample(models.all());
         List<CheckedModel> checked =
-                new ModelRuns(console)
-                        .check(chosen(models.all()), model -> model.run(console.scratch()));
-        StoreEvidence evidence = StoreEvidence.gather(console, quick ? 10 : deep ? 300 : 60, quick);
+                new ModelRuns(console).check(chosen, model -> model.run(console.scratch()));
+        StoreEvidence evidence = StoreEvidence.gather(console, thoroughness());
         ImmutableList<FamilyResult> families =
                 models.families().stream()
                         .map(family -> result(family, checked, evidence))
@@ -125,18 +124,8 @@ final class VerifyCommand implements Callable<Integer> {
                 ran ? evidence.rejections() : ImmutableList.of());
     }
 
-    /** All but the large models; of the mutants and witnesses, with --quick, every fourth. */
-    private List<Model> chosen(List<Model> all) {
-        List<Model> chosen = new ArrayList<>();
-        int sampled = 0;
-        for (Model model : all) {
-            boolean small = model.kind() == ModelKind.MUTANT || model.kind() == ModelKind.WITNESS;
-            boolean skipped = quick && small && sampled++ % SAMPLE != 0;
-            if (!skipped && (deep || model.kind() != ModelKind.LARGE)) {
-                chosen.add(model);
-            }
-        }
-        return chosen;
+    private Thoroughness thoroughness() {
+        return quick ? Thoroughness.QUICK : deep ? Thoroughness.DEEP : Thoroughness.NORMAL;
     }
 
     private Provenance provenance() {
