@@ -391,15 +391,17 @@ AnswerCommitted(m, p, t, k) ==
     /\ UNCHANGED <<storeVars, update, serial, fleetVars>>
 
 \* Member m has not applied the update and is not bound by it: it never voted
-\* for it, or was told of its abort.  (A member in doubt itself does not
-\* answer until it knows.  If nobody ever does, the key stays locked: that is
-\* where two-phase commit blocks.)
+\* for it, or was told of its abort; and its coordinator, whom its identifier
+\* names, cannot ask it any more.  (Member p may have learned how it ended from
+\* somebody else, and be bound by another update since.  A member in doubt
+\* itself does not answer until it knows.  If nobody ever does, the key stays
+\* locked: that is where two-phase commit blocks.)
 AnswerAborted(m, p, t, k) ==
   \E x \in Inbox(m, "inquire") :
     /\ x.from = p /\ x.txn = t /\ x.key = k
     /\ table[m][k].version < x.version
     /\ lock[m][k].txn # t
-    /\ lock[p][k].coordinator \notin view[m]
+    /\ t[1] \notin view[m]
     /\ Exchange({x}, {Note("aborted", m, p, t, k)})
     /\ UNCHANGED <<storeVars, update, serial, fleetVars>>
 

@@ -2,6 +2,7 @@ package org.fos.experiments.command;
 
 import com.google.common.collect.ImmutableList;
 
+import org.fos.checker.manifest.Family;
 import org.fos.checker.manifest.Model;
 import org.fos.checker.manifest.ModelCheck;
 import org.fos.checker.manifest.ModelKind;
@@ -42,7 +43,7 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "SPEC|FILE.tla",
             arity = "0..1",
-            description = "A model of the project by name, or a module by its path.")
+            description = "A model or family of the project by name, or a module by its path.")
     private @Nullable String spec;
 
     @Option(
@@ -101,10 +102,14 @@ final class CheckCommand implements Callable<Integer> {
                 throw new BadInputException(
                         "--all checks the project's models; leave out the spec and --config");
             }
-            return checkAll();
+            return checkAll(Models.of(console).all());
         }
         if (spec == null) {
             return list();
+        }
+        Optional<Family> family = Models.of(console).family(spec);
+        if (family.isPresent()) {
+            return checkAll(family.get().models());
         }
         boolean file = spec.endsWith(".tla");
         Optional<Model> model =
@@ -197,9 +202,9 @@ final class CheckCommand implements Callable<Integer> {
         return checked.exitStatus();
     }
 
-    private int checkAll() {
+    private int checkAll(List<Model> all) {
         List<Model> models =
-                Models.of(console).all().stream()
+                all.stream()
                         .filter(
                                 model ->
                                         model.kind() == ModelKind.EVERYDAY

@@ -1,5 +1,6 @@
 package org.fos.experiments.command;
 
+import org.fos.experiments.scenario.Mode;
 import org.fos.experiments.scenario.StoreSettings;
 import org.fos.store.StoreBug;
 import org.fos.trace.report.OutcomeText;
@@ -13,6 +14,7 @@ import java.util.Optional;
  *
  * @param bug the bug
  * @param rejected the outcome that caught it; empty if none did
+ * @param failure what a run in liveness mode did not bring to its end; empty if it was not that
  * @param undecided why nobody knows whether it survives; empty if it was caught or survived
  * @param seed of the run that was rejected, or of the last one
  * @param seconds how long it took
@@ -20,6 +22,7 @@ import java.util.Optional;
 record JavaMutant(
         StoreBug bug,
         Optional<Outcome.Rejected> rejected,
+        Optional<String> failure,
         Optional<String> undecided,
         long seed,
         double seconds) {
@@ -31,18 +34,41 @@ record JavaMutant(
         long start = System.nanoTime();
         for (long seed = 1; seed <= MOST_RUNS; seed++) {
             StoreSettings settings =
-                    StoreSettings.defaults().withSeed(seed).withBug(Optional.of(bug));
-            Outcome outcome = JudgedRun.of(console, checks, settings).outcome();
+                    StoreSettings.defaults()
+                            .withSeed(seed)
+                            .withMode(seed % 2 == 1 ? Mode.SAFETY : Mode.LIVENESS)
+                            .withBug(Optional.of(bug));
+            JudgedRun judged = JudgedRun.of(console, checks, settings);
+            Outcome outcome = judged.outcome();
+            Optional<String> failure = judged.run().failure();
             Optional<Outcome.Rejected> rejected =
-                    outcome instanceof Outcome.Rejected caught
-                            ? Optional.of(caught)
+                    outcome instanceof Outcome.Rejected wrong
+                            ? Optional.of(wrong)
                             : Optional.empty();
             Optional<String> undecided = unjudged(outcome);
-            if (rejected.isPresent() || undecided.isPresent()) {
-                return new JavaMutant(bug, rejected, undecided, seed, since(start));
+            boolean caught = rejected.isPresent() || failure.isPresent();
+            if (caught && !isSoundWithoutTheBug(console, checks, settings)) {
+                rejected = Optional.empty();
+                failure = Optional.empty();
+                undecided =
+                        Optional.of(
+                                "seed %d is not accepted without the bug either: mend that first"
+                                        .formatted(seed));
+            }
+            if (caught || undecided.isPresent()) {
+                return new JavaMutant(bug, rejected, failure, undecided, seed, since(start));
             }
         }
-        return new JavaMutant(bug, Optional.empty(), Optional.empty(), MOST_RUNS, since(start));
+        return new JavaMutant(
+                bug, Optional.empty(), Optional.empty(), Optional.empty(), MOST_RUNS, since(start));
+    }
+
+    /** The control: a trace that is rejected without the bug says nothing about the bug. */
+    private static boolean isSoundWithoutTheBug(
+            Console console, TraceChecks checks, StoreSettings settings) {
+        StoreSettings sound = settings.withBug(Optional.empty());
+        JudgedRun judged = JudgedRun.of(console, checks, sound);
+        return judged.outcome() instanceof Outcome.Accepted && judged.run().failure().isEmpty();
     }
 
     private static Optional<String> unjudged(Outcome outcome) {
@@ -55,17 +81,18 @@ record JavaMutant(
     }
 
     boolean killed() {
-        return rejected.isPresent();
+        return rejected.isPresent() || failure.isPresent();
     }
 
     boolean survived() {
-        return rejected.isEmpty() && undecided.isEmpty();
+        return !killed() && undecided.isEmpty();
     }
 
     /** The first wrong event, or why there is none. */
     String caughtBy() {
         return rejected.map(Outcome.Rejected::rejection)
                 .map(r -> "%s, event %d".formatted(r.event().action(), r.event().seq()))
+                .or(() -> failure)
                 .or(() -> undecided)
                 .orElse("survived %d runs".formatted(MOST_RUNS));
     }
@@ -80,7 +107,11 @@ record JavaMutant(
 
     /** The command that shows it again. */
     String replay() {
-        return "./fos run store --bug %s --seed %d --trace DIR".formatted(bug.mutantName(), seed);
+        return "./fos run store --bug %s --seed %d --mode %s --trace DIR"
+                .formatted(
+                        bug.mutantName(),
+                        seed,
+                        (seed % 2 == 1 ? Mode.SAFETY : Mode.LIVENESS).word());
     }
 
     private static double since(long start) {

@@ -10,6 +10,7 @@ import org.fos.checker.parse.SyntaxException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The models of our own specifications, by name. */
 final class Models {
@@ -43,6 +44,11 @@ final class Models {
     /** The families, in the manifest's order. */
     ImmutableList<Family> families() {
         return ImmutableList.copyOf(manifest.families());
+    }
+
+    /** The family of a name. */
+    Optional<Family> family(String name) {
+        return manifest.families().stream().filter(f -> f.name().equals(name)).findFirst();
     }
 
     /** The model of a name, or a complaint that offers others. */

@@ -13,12 +13,17 @@ final class NearMisses {
 
     private NearMisses() {}
 
+    private static final int MOST_LISTED = 40;
+
     /** A message that names what is unknown, what it may have meant, and all that exists. */
     static String message(String kind, String name, Collection<String> existing) {
         StringBuilder text = new StringBuilder("unknown " + kind + " '" + name + "'");
         List<String> near = of(name, existing);
         if (!near.isEmpty()) {
             text.append("; did you mean ").append(String.join(", ", near)).append('?');
+        }
+        if (!near.isEmpty() && existing.size() > MOST_LISTED) {
+            return text.toString();
         }
         text.append("; available: ");
         return text.append(existing.isEmpty() ? "none" : String.join(", ", existing)).toString();

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.fos.experiments.scenario.StoreScenario;
 import org.fos.experiments.scenario.StoreSettings;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -91,6 +93,26 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
+    private void requireSameFiles(JsonNode provenance, StoreSettings settings) throws IOException {
+        Map<String, String> digests;
+        try {
+            digests = StoreScenario.digests(settings);
+        } catch (NoSuchFileException e) {
+            return; // The run itself says that there is no such file.
+        }
+        for (var digest : digests.entrySet()) {
+            if (!provenance.path(digest.getKey()).asText().equals(digest.getValue())) {
+                String file =
+                        digest.getKey().startsWith("workload")
+                                ? settings.workload()
+                                : settings.machine();
+                throw new BadInputException(
+                        "%s:1: %s has changed since, its SHA-256 is now %s; restore it to replay"
+                                .formatted(trace, file, digest.getValue()));
+            }
+        }
+    }
+
     private StoreSettings settings() {
         if (!Files.isRegularFile(trace) || !trace.toString().endsWith(".ndjson")) {
             throw new BadInputException(
@@ -103,9 +125,13 @@ final class ReplayCommand implements Callable<Integer> {
                 throw new BadInputException(
                         trace + ":1: expected a header whose provenance has the scenario 'store'");
             }
-            return StoreSettings.fromProvenance(
-                    JSON.convertValue(
-                            header.get("provenance"), new TypeReference<Map<String, Object>>() {}));
+            StoreSettings settings =
+                    StoreSettings.fromProvenance(
+                            JSON.convertValue(
+                                    header.get("provenance"),
+                                    new TypeReference<Map<String, Object>>() {}));
+            requireSameFiles(header.get("provenance"), settings);
+            return settings;
         } catch (JsonProcessingException e) {
             throw new BadInputException(
                     "%s:1:%d: expected a trace's header in JSON: %s"

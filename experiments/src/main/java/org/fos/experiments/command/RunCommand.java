@@ -87,6 +87,10 @@ final class RunCommand implements Callable<Integer> {
         } else {
             console.say("seed " + first);
         }
+        if (first > Long.MAX_VALUE - runs) {
+            throw new BadInputException(
+                    "--seed %d leaves no room for --runs %d".formatted(first, runs));
+        }
         return runAll(sized(settings.withSeed(first)));
     }
 

@@ -71,6 +71,11 @@ final class RunOptions {
         if (machine != null) {
             settings = settings.withMachine(machine);
         }
+        if (workloadFile.isPresent() && workload != null) {
+            throw new BadInputException(
+                    "--workload and the workload file %s exclude each other"
+                            .formatted(workloadFile.get()));
+        }
         Optional<String> work = workloadFile.or(() -> Optional.ofNullable(workload));
         if (work.isPresent()) {
             settings = settings.withWorkload(work.get(), settings.keys());
@@ -81,6 +86,12 @@ final class RunOptions {
         }
         if (mode != null) {
             settings = settings.withMode(mode(mode));
+        }
+        boolean file = Mix.named(settings.workload()).isEmpty();
+        if (file && clients != null) {
+            throw new BadInputException(
+                    "--clients: the workload file %s says itself how many there are"
+                            .formatted(settings.workload()));
         }
         return settings.withBug(Optional.ofNullable(bug).map(RunOptions::bug))
                 .withFleet(

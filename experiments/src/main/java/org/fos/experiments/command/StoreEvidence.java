@@ -72,7 +72,7 @@ final class StoreEvidence {
     }
 
     private void run(TraceChecks checks, int seed) {
-        Mode mode = seed % 2 == 0 ? Mode.LIVENESS : Mode.SAFETY;
+        Mode mode = seed % 2 == 1 ? Mode.LIVENESS : Mode.SAFETY;
         StoreSettings settings = StoreSettings.defaults().withSeed(seed).withMode(mode);
         JudgedRun judged = JudgedRun.of(console, checks, settings);
         String replay = "./fos run store --seed %d --mode %s".formatted(seed, mode.word());
@@ -136,11 +136,13 @@ final class StoreEvidence {
                         mutant.killed()
                                 ? MutantFate.KILLED
                                 : mutant.survived() ? MutantFate.SURVIVED : MutantFate.UNDECIDED,
-                        mutant.killed() ? Optional.of("trace validation") : Optional.empty(),
+                        mutant.rejection().isPresent()
+                                ? Optional.of("trace validation")
+                                : mutant.failure().map(failure -> "liveness"),
                         mutant.caughtBy(),
                         mutant.seconds()));
         boolean first = rejections.stream().noneMatch(RejectionSection::expected);
-        if (first && mutant.killed()) {
+        if (first && mutant.rejection().isPresent()) {
             rejections.add(
                     section(
                             true,

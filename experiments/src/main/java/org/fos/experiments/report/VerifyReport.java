@@ -42,7 +42,8 @@ public final class VerifyReport {
             throw new IOException("a report cannot replace the root folder " + file);
         }
         Files.createDirectories(folder);
-        Path unfinished = Files.createTempFile(folder, ".report-", ".html");
+        // Not a temporary file: those are for their owner's eyes only.
+        Path unfinished = folder.resolve(".report-" + ProcessHandle.current().pid() + ".html");
         try {
             Files.writeString(unfinished, html(result), StandardCharsets.UTF_8);
             try {

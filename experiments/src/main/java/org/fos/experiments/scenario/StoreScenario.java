@@ -2,9 +2,11 @@ package org.fos.experiments.scenario;
 
 import com.google.common.base.Throwables;
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
+import com.google.common.hash.Hashing;
 
 import org.fos.experiments.workload.GeneratedWorkload;
 import org.fos.experiments.workload.Mix;
@@ -30,6 +32,7 @@ import org.fos.trace.record.TraceRecorder;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,7 +48,11 @@ import java.util.stream.IntStream;
 public final class StoreScenario {
     private static final long CYCLES_AN_OPERATION = 6_000;
     private static final int JOIN_ATTEMPTS = 20;
-    private static final long EVENT_LIMIT_AN_OPERATION = 5_000;
+
+    /** In every other run a crash may go unnoticed for so long that others meet the crashed. */
+    private static final long LATE_NOTICE_CYCLES = 300_000;
+
+    private static final long EVENT_LIMIT_AN_OPERATION = 2_000;
 
     private final StoreSettings settings;
     private final SimulatedMachine machine;
@@ -116,8 +123,11 @@ public final class StoreScenario {
         if (settings.faults().contains(FaultKind.CRASH) && founders.size() > 1) {
             ImmutableList<String> candidates =
                     ImmutableList.<String>builder().addAll(founders).addAll(joiners).build();
-            int max = Math.max(1, founders.size() / 2);
+            int max = founders.size() - 1;
             plan = plan.with(new FaultPlan.Crashes(candidates, max, expectedCycles(), 1_000));
+            if (new RandomStream(settings.seed()).stream("notices").chance(0.5)) {
+                plan = plan.noticedWithin(LATE_NOTICE_CYCLES);
+            }
         }
         return settings.swarm() ? plan.asSwarm() : plan;
     }
@@ -149,8 +159,14 @@ public final class StoreScenario {
      */
     private Optional<String> toItsEnd() {
         try {
-            return failure(machine.run(Limits.events(workload.size() * EVENT_LIMIT_AN_OPERATION)));
+            long servers = founders.size() + joiners.size();
+            return failure(
+                    machine.run(
+                            Limits.events(workload.size() * servers * EVENT_LIMIT_AN_OPERATION)));
         } catch (ProcessFailed e) {
+            if (e.getCause() instanceof VirtualMachineError error) {
+                throw error;
+            }
             if (Throwables.getCausalChain(e).stream().anyMatch(IOException.class::isInstance)) {
                 // The recorder's file, not the member's handler.
                 throw e;
@@ -159,7 +175,7 @@ public final class StoreScenario {
         }
     }
 
-    private TraceHeader header() {
+    private TraceHeader header() throws IOException {
         List<String> members =
                 ImmutableList.<String>builder().addAll(founders).addAll(joiners).build();
         TraceHeader.Builder header =
@@ -168,7 +184,29 @@ public final class StoreScenario {
                         .modelValues(List.of("Absent", "Nobody"));
         StoreWatch.constants(members, founders, keys).forEach(header::constant);
         settings.provenance().forEach(header::provenance);
+        digests(settings).forEach(header::provenance);
         return header.build();
+    }
+
+    /**
+     * The SHA-256 of each file that the settings name, by its name in the provenance; without the
+     * same files a run cannot be repeated.
+     *
+     * @throws IOException if a file cannot be read
+     */
+    public static ImmutableMap<String, String> digests(StoreSettings settings) throws IOException {
+        ImmutableMap.Builder<String, String> digests = ImmutableMap.builder();
+        if (Mix.named(settings.workload()).isEmpty()) {
+            digests.put("workloadSha256", sha256(settings.workload()));
+        }
+        if (!MachineFile.names().contains(settings.machine())) {
+            digests.put("machineSha256", sha256(settings.machine()));
+        }
+        return digests.buildOrThrow();
+    }
+
+    private static String sha256(String file) throws IOException {
+        return Hashing.sha256().hashBytes(Files.readAllBytes(Path.of(file))).toString();
     }
 
     private void build(Journal journal) {
@@ -241,15 +279,43 @@ public final class StoreScenario {
             return Optional.of(
                     "after %d machine events the run is not at rest".formatted(result.events()));
         }
+        if (metrics.get("clientsDone") < workload.clients()) {
+            return Optional.of(
+                    "%d of %d clients wait for an answer that never comes"
+                            .formatted(
+                                    workload.clients() - metrics.get("clientsDone"),
+                                    workload.clients()));
+        }
         if (settings.mode() == Mode.SAFETY) {
             return Optional.empty();
         }
+        boolean blocked = blockedKeys() > 0;
         for (Map.Entry<String, StoreMember> member : living.entrySet()) {
-            if (member.getValue().openUpdates() > 0) {
-                return Optional.of(member.getKey() + " has an update that is not decided");
+            Optional<String> open = open(member.getValue(), blocked);
+            if (open.isPresent()) {
+                return open.map(what -> member.getKey() + " " + what);
             }
         }
         return keys.stream().filter(key -> !settled(key)).findFirst().map(StoreScenario::unsettled);
+    }
+
+    /** What a member has begun and not ended. A blocked key holds up joins, and nothing else. */
+    private static Optional<String> open(StoreMember member, boolean blocked) {
+        if (member.openUpdates() > 0) {
+            return Optional.of("has an update that is not decided");
+        }
+        if (blocked) {
+            return Optional.empty();
+        }
+        if (member.joining()) {
+            return Optional.of("has a join that does not end");
+        }
+        if (member.tableLocked()) {
+            return Optional.of("keeps its table for a join that has ended");
+        }
+        return member.waitingRequests() > 0
+                ? Optional.of("has requests that it never answers")
+                : Optional.empty();
     }
 
     private boolean settled(String key) {

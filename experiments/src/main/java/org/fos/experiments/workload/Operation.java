@@ -1,5 +1,7 @@
 package org.fos.experiments.workload;
 
+import org.fos.store.StoreMember;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -98,6 +100,8 @@ public record Operation(Kind kind, String key, String value, int client, long af
     }
 
     static boolean isValue(String text) {
-        return text.equals(text.strip()) && VALUE.matcher(text).matches();
+        return text.equals(text.strip())
+                && VALUE.matcher(text).matches()
+                && !StoreMember.RESERVED_VALUES.contains(text);
     }
 }

@@ -2,9 +2,12 @@ package org.fos.experiments.scenario;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
+
+import com.google.common.collect.Sets;
 
 import org.fos.checker.tlc.inprocess.InProcessTlc;
 import org.fos.store.StoreBug;
@@ -23,6 +26,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.Optional;
 
 /** Protects from members that do what the specification does not allow. */
@@ -68,15 +72,38 @@ class StoreConformanceTest {
 
     @ParameterizedTest
     @EnumSource(StoreBug.class)
-    void aSeededBugIsRejected(StoreBug bug) throws Exception {
+    void aSeededBugIsCaughtAndTheRunWithoutItIsNot(StoreBug bug) throws Exception {
         for (int seed = 1; seed <= RUNS_A_BUG; seed++) {
-            StoreSettings settings =
-                    StoreSettings.defaults().withSeed(seed).withBug(Optional.of(bug));
-            if (outcome(settings) instanceof Outcome.Rejected) {
+            StoreSettings sound =
+                    StoreSettings.defaults()
+                            .withSeed(seed)
+                            .withMode(seed % 2 == 1 ? Mode.SAFETY : Mode.LIVENESS);
+            if (isCaught(sound.withBug(Optional.of(bug)))) {
+                assertFalse(isCaught(sound), "seed " + seed + " without the bug");
                 return;
             }
         }
         fail(bug + " survived " + RUNS_A_BUG + " runs");
+    }
+
+    private boolean isCaught(StoreSettings settings) throws Exception {
+        return outcome(settings) instanceof Outcome.Rejected
+                || StoreScenario.run(settings, OutputStream.nullOutputStream())
+                        .failure()
+                        .isPresent();
+    }
+
+    @Test
+    void runsInWhichEverythingGoesWrongAreAcceptedToo() throws Exception {
+        for (int seed = 1; seed <= RUNS; seed++) {
+            StoreSettings settings =
+                    StoreSettings.defaults()
+                            .withSeed(seed)
+                            .withFaults(
+                                    Sets.immutableEnumSet(EnumSet.allOf(FaultKind.class)), false);
+            Outcome outcome = outcome(settings);
+            assertInstanceOf(Outcome.Accepted.class, outcome, "seed " + seed + ": " + outcome);
+        }
     }
 
     private Outcome outcome(StoreSettings settings) throws Exception {

@@ -27,7 +27,9 @@ public enum StoreBug {
     /** A joiner copies the table before it is locked everywhere. */
     COPY_WITHOUT_THE_LOCK,
     /** A member frees its table after a join, but does not take the new member into view. */
-    UNLOCK_WITHOUT_ADMITTING;
+    UNLOCK_WITHOUT_ADMITTING,
+    /** A member does not ask how an update ended whose coordinator has crashed. */
+    NEVER_INQUIRE;
 
     /** Returns the name of the same bug among the specification's mutants. */
     public String mutantName() {

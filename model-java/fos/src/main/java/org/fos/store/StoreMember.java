@@ -1,5 +1,7 @@
 package org.fos.store;
 
+import com.google.common.collect.ImmutableSet;
+
 import org.fos.kernel.Address;
 import org.fos.lib.Dispatcher;
 import org.fos.machine.RandomStream;
@@ -17,6 +19,9 @@ import java.util.SortedMap;
  * central coordinator.
  */
 public final class StoreMember implements ReplicatedStoreServer, StoreClientServiceServer {
+    /** What cannot be stored: in a trace these words say that nothing, or nobody, is there. */
+    public static final ImmutableSet<String> RESERVED_VALUES = ImmutableSet.of("Absent", "Nobody");
+
     private static final long RETRY_CYCLES = 20_000;
 
     private final Replica replica;
@@ -137,6 +142,11 @@ public final class StoreMember implements ReplicatedStoreServer, StoreClientServ
         return replica.mode == Mode.JOINING;
     }
 
+    /** Returns whether its table is kept for a join; may be called by anyone. */
+    public boolean tableLocked() {
+        return replica.tableLock != null;
+    }
+
     /** Returns how many requests of other members sleep here; may be called by anyone. */
     public int waitingRequests() {
         return replica.waiting.values().stream().mapToInt(Integer::intValue).sum();
@@ -176,8 +186,13 @@ public final class StoreMember implements ReplicatedStoreServer, StoreClientServ
      * Updates a key, or deletes it; begins in the same segment, and sleeps until it has ended.
      *
      * @param value null to delete
+     * @throws IllegalArgumentException if the value is one of {@link #RESERVED_VALUES}
      */
     public UpdateResult update(String key, @Nullable String value) {
+        if (value != null && RESERVED_VALUES.contains(value)) {
+            throw new IllegalArgumentException(
+                    "a value that the specification keeps for itself, value=" + value);
+        }
         return coordinator.update(key, value);
     }
 

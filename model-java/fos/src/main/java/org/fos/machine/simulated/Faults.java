@@ -61,7 +61,7 @@ final class Faults {
             FaultPlan.Crashes crashes, RandomStream random) {
         List<String> left = new ArrayList<>(crashes.candidates());
         Map<String, CrashPoint> points = new TreeMap<>();
-        long count = random.below(crashes.max() + 1L);
+        long count = 1 + random.below(crashes.max());
         while (points.size() < count) {
             String victim = left.remove((int) random.below(left.size()));
             points.put(

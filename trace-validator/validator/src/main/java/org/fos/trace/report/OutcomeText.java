@@ -109,13 +109,14 @@ public final class OutcomeText {
     }
 
     private static String difference(Difference difference) {
-        String actual =
-                difference
-                        .actual()
+        Disagreement innermost = Disagreement.of(difference);
+        String specified =
+                innermost
+                        .specified()
                         .map(value -> "the specification has " + shortened(value))
                         .orElse("the specification has nothing there");
         return "  recorded %s = %s, but %s\n"
-                .formatted(difference.fact().path(), shortened(difference.fact().is()), actual);
+                .formatted(innermost.path(), shortened(innermost.recorded()), specified);
     }
 
     private static void states(StringBuilder out, Rejection rejection) {

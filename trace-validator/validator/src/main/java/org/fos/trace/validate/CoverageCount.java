@@ -33,8 +33,7 @@ final class CoverageCount {
         mapping.hidden().forEach(hidden -> counted.add(hidden.action()));
         List<String> neverTaken = new ArrayList<>();
         for (ActionSignature step : specification.steps()) {
-            if (!counted.contains(step.name())
-                    && step.gatherers().stream().noneMatch(counted::contains)) {
+            if (!counted.contains(step.name())) {
                 neverTaken.add(step.name());
             }
         }

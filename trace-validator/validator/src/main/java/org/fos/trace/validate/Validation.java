@@ -116,6 +116,20 @@ final class Validation {
                     "%s:%d: half a line at the very end was left out"
                             .formatted(reader.file(), reader.line()));
         }
+        mapping.hidden()
+                .forEach(
+                        hidden ->
+                                notes.add(
+                                        "%s may happen unrecorded, at most %d times between two"
+                                                        .formatted(hidden.action(), hidden.bound())
+                                                + " events, as the mapping says: "
+                                                + hidden.reason()));
+        mapping.renamed()
+                .forEach(
+                        (recorded, specified) ->
+                                notes.add(
+                                        "%s is %s, as the mapping says"
+                                                .formatted(recorded, specified)));
         frontier.error().ifPresent(error -> notes.add("on another branch, " + error));
         return notes;
     }
