@@ -66,7 +66,7 @@ public record FaultPlan(
      * Some processes stop, either at a moment or after so many of their segments.
      *
      * @param candidates names of the processes that may crash
-     * @param max upper bound of how many do
+     * @param max upper bound of how many do, in a run that draws crashes; at least one does
      * @param withinCycles the moment is before this time, at least 1
      * @param withinSegments the number of segments is at most this, at least 1
      */
