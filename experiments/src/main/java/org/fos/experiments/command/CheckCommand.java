@@ -107,11 +107,12 @@ final class CheckCommand implements Callable<Integer> {
         if (spec == null) {
             return list();
         }
-        Optional<Family> family = Models.of(console).family(spec);
+        boolean file = spec.endsWith(".tla");
+        Optional<Family> family =
+                file ? Optional.empty() : Models.of(console).family(String.valueOf(spec));
         if (family.isPresent()) {
             return checkAll(family.get().models());
         }
-        boolean file = spec.endsWith(".tla");
         Optional<Model> model =
                 file ? Optional.empty() : Optional.of(Models.of(console).named(spec));
         TlcRun run = model.map(this::ours).orElseGet(() -> anybodys(Path.of(String.valueOf(spec))));
