@@ -143,8 +143,7 @@ final class ManifestReader {
     private static Expectation expectation(ModelKind kind, Json json) throws SyntaxException {
         Json expect = json.required("expect");
         Outcome outcome = expect.oneOf(Outcome.class);
-        boolean mustFail = kind == ModelKind.WITNESS || kind == ModelKind.MUTANT;
-        if (mustFail && outcome == Outcome.HOLDS) {
+        if (kind.isMeantToFail() && outcome == Outcome.HOLDS) {
             throw expect.expected("violated or deadlock, as it is a " + kind);
         }
         Optional<Json> property = json.field("property");

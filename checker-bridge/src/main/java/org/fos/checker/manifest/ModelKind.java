@@ -15,6 +15,11 @@ public enum ModelKind {
     /** A specification with one bug, which a property must find. */
     MUTANT;
 
+    /** Whether its property is there to be violated: a witness or a mutant. */
+    public boolean isMeantToFail() {
+        return this == WITNESS || this == MUTANT;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

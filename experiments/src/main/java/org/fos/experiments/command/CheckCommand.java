@@ -107,15 +107,19 @@ final class CheckCommand implements Callable<Integer> {
         if (spec == null) {
             return list();
         }
-        boolean file = spec.endsWith(".tla");
-        Optional<Family> family =
-                file ? Optional.empty() : Models.of(console).family(String.valueOf(spec));
+        if (spec.endsWith(".tla")) {
+            return checkOne(anybodys(Path.of(spec)), Optional.empty());
+        }
+        Models models = Models.of(console);
+        Optional<Family> family = models.family(spec);
         if (family.isPresent()) {
             return checkAll(family.get().models());
         }
-        Optional<Model> model =
-                file ? Optional.empty() : Optional.of(Models.of(console).named(spec));
-        TlcRun run = model.map(this::ours).orElseGet(() -> anybodys(Path.of(String.valueOf(spec))));
+        Model model = models.named(spec);
+        return checkOne(ours(model), Optional.of(model));
+    }
+
+    private int checkOne(TlcRun run, Optional<Model> model) {
         return simulation.wanted() ? sample(run) : print(search(run, model), model);
     }
 

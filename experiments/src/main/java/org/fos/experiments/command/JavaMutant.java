@@ -36,7 +36,7 @@ record JavaMutant(
             StoreSettings settings =
                     StoreSettings.defaults()
                             .withSeed(seed)
-                            .withMode(seed % 2 == 1 ? Mode.SAFETY : Mode.LIVENESS)
+                            .withMode(modeOf(seed))
                             .withBug(Optional.of(bug));
             JudgedRun judged = JudgedRun.of(console, checks, settings);
             Outcome outcome = judged.outcome();
@@ -61,6 +61,11 @@ record JavaMutant(
         }
         return new JavaMutant(
                 bug, Optional.empty(), Optional.empty(), Optional.empty(), MOST_RUNS, since(start));
+    }
+
+    /** Every other run is in liveness mode: some bugs only leave something undone. */
+    private static Mode modeOf(long seed) {
+        return seed % 2 == 1 ? Mode.SAFETY : Mode.LIVENESS;
     }
 
     /** The control: a trace that is rejected without the bug says nothing about the bug. */
@@ -108,10 +113,7 @@ record JavaMutant(
     /** The command that shows it again. */
     String replay() {
         return "./fos run store --bug %s --seed %d --mode %s --trace DIR"
-                .formatted(
-                        bug.mutantName(),
-                        seed,
-                        (seed % 2 == 1 ? Mode.SAFETY : Mode.LIVENESS).word());
+                .formatted(bug.mutantName(), seed, modeOf(seed).word());
     }
 
     private static double since(long start) {

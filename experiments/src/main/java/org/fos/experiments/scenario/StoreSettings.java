@@ -74,129 +74,63 @@ public record StoreSettings(
     }
 
     /** Returns these settings with another seed. */
-    public StoreSettings withSeed(long other) {
-        return new StoreSettings(
-                machine,
-                other,
-                members,
-                joiners,
-                clients,
-                operations,
-                keys,
-                workload,
-                faults,
-                swarm,
-                mode,
-                bug);
+    public StoreSettings withSeed(long number) {
+        Draft draft = new Draft(this);
+        draft.seed = number;
+        return draft.build();
     }
 
     /** Returns these settings with another machine. */
-    public StoreSettings withMachine(String other) {
-        return new StoreSettings(
-                other,
-                seed,
-                members,
-                joiners,
-                clients,
-                operations,
-                keys,
-                workload,
-                faults,
-                swarm,
-                mode,
-                bug);
+    public StoreSettings withMachine(String name) {
+        Draft draft = new Draft(this);
+        draft.machine = name;
+        return draft.build();
     }
 
     /** Returns these settings with another fleet. */
-    public StoreSettings withFleet(int newMembers, int newJoiners, int newClients) {
-        return new StoreSettings(
-                machine,
-                seed,
-                newMembers,
-                newJoiners,
-                newClients,
-                operations,
-                keys,
-                workload,
-                faults,
-                swarm,
-                mode,
-                bug);
+    public StoreSettings withFleet(int founders, int servers, int askers) {
+        Draft draft = new Draft(this);
+        draft.members = founders;
+        draft.joiners = servers;
+        draft.clients = askers;
+        return draft.build();
     }
 
     /** Returns these settings with so many operations. */
-    public StoreSettings withOperations(long other) {
-        return new StoreSettings(
-                machine, seed, members, joiners, clients, other, keys, workload, faults, swarm,
-                mode, bug);
+    public StoreSettings withOperations(long number) {
+        Draft draft = new Draft(this);
+        draft.operations = number;
+        return draft.build();
     }
 
     /** Returns these settings with another workload. */
-    public StoreSettings withWorkload(String other, int newKeys) {
-        return new StoreSettings(
-                machine,
-                seed,
-                members,
-                joiners,
-                clients,
-                operations,
-                newKeys,
-                other,
-                faults,
-                swarm,
-                mode,
-                bug);
+    public StoreSettings withWorkload(String nameOrFile, int names) {
+        Draft draft = new Draft(this);
+        draft.workload = nameOrFile;
+        draft.keys = names;
+        return draft.build();
     }
 
     /** Returns these settings with other faults. */
-    public StoreSettings withFaults(ImmutableSet<FaultKind> other, boolean newSwarm) {
-        return new StoreSettings(
-                machine,
-                seed,
-                members,
-                joiners,
-                clients,
-                operations,
-                keys,
-                workload,
-                other,
-                newSwarm,
-                mode,
-                bug);
+    public StoreSettings withFaults(ImmutableSet<FaultKind> kinds, boolean subset) {
+        Draft draft = new Draft(this);
+        draft.faults = kinds;
+        draft.swarm = subset;
+        return draft.build();
     }
 
-    /** Returns these settings in another mode. */
+    /** Returns these settings with another mode. */
     public StoreSettings withMode(Mode other) {
-        return new StoreSettings(
-                machine,
-                seed,
-                members,
-                joiners,
-                clients,
-                operations,
-                keys,
-                workload,
-                faults,
-                swarm,
-                other,
-                bug);
+        Draft draft = new Draft(this);
+        draft.mode = other;
+        return draft.build();
     }
 
     /** Returns these settings with a seeded bug. */
-    public StoreSettings withBug(Optional<StoreBug> other) {
-        return new StoreSettings(
-                machine,
-                seed,
-                members,
-                joiners,
-                clients,
-                operations,
-                keys,
-                workload,
-                faults,
-                swarm,
-                mode,
-                other);
+    public StoreSettings withBug(Optional<StoreBug> seeded) {
+        Draft draft = new Draft(this);
+        draft.bug = seeded;
+        return draft.build();
     }
 
     /** Returns what a trace's header says of them: all that a replay needs. */
@@ -280,6 +214,52 @@ public record StoreSettings(
             throw new IllegalArgumentException(
                     "the provenance's '%s' must be a whole number, got %s".formatted(name, value),
                     e);
+        }
+    }
+
+    private static final class Draft {
+        private String machine;
+        private long seed;
+        private int members;
+        private int joiners;
+        private int clients;
+        private long operations;
+        private int keys;
+        private String workload;
+        private ImmutableSet<FaultKind> faults;
+        private boolean swarm;
+        private Mode mode;
+        private Optional<StoreBug> bug;
+
+        Draft(StoreSettings settings) {
+            machine = settings.machine;
+            seed = settings.seed;
+            members = settings.members;
+            joiners = settings.joiners;
+            clients = settings.clients;
+            operations = settings.operations;
+            keys = settings.keys;
+            workload = settings.workload;
+            faults = settings.faults;
+            swarm = settings.swarm;
+            mode = settings.mode;
+            bug = settings.bug;
+        }
+
+        StoreSettings build() {
+            return new StoreSettings(
+                    machine,
+                    seed,
+                    members,
+                    joiners,
+                    clients,
+                    operations,
+                    keys,
+                    workload,
+                    faults,
+                    swarm,
+                    mode,
+                    bug);
         }
     }
 }
