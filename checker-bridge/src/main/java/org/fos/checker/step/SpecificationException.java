@@ -17,7 +17,9 @@ public final class SpecificationException extends Exception {
         /** An assumption does not hold for these constants. */
         ASSUMPTION,
         /** There is no next-state relation to step by. */
-        BEHAVIOUR
+        BEHAVIOUR,
+        /** It has what the engine does not know how to evaluate. */
+        UNSUPPORTED
     }
 
     private final Kind kind;

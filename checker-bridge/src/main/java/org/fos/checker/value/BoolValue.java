@@ -18,6 +18,11 @@ public record BoolValue(boolean truth) implements Value {
     }
 
     @Override
+    public int hashCode() {
+        return truth ? 0x2545F491 : 0x6C8E9CF5;
+    }
+
+    @Override
     public String toString() {
         return truth ? "TRUE" : "FALSE";
     }

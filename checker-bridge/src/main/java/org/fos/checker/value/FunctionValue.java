@@ -1,11 +1,15 @@
 package org.fos.checker.value;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 
 import org.jspecify.annotations.Nullable;
 
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -19,65 +23,131 @@ import java.util.stream.Collectors;
  * them, however they were made.
  */
 public final class FunctionValue implements Value {
-    static final FunctionValue EMPTY = new FunctionValue(ImmutableSortedMap.of());
+    static final FunctionValue EMPTY = new FunctionValue(Domain.EMPTY, new Value[0]);
 
-    private final ImmutableSortedMap<Value, Value> entries;
-    private final int hash;
+    private final Domain domain;
+    private final Value[] values;
+    private final int sum;
+    private @Nullable ImmutableSortedMap<Value, Value> sorted;
 
-    private FunctionValue(ImmutableSortedMap<Value, Value> entries) {
-        this.entries = entries;
-        this.hash = hash(entries);
+    private FunctionValue(Domain domain, Value[] values) {
+        this(domain, values, sum(domain, values));
     }
 
-    private static int hash(Map<Value, Value> entries) {
-        int hash = 5;
-        for (Map.Entry<Value, Value> entry : entries.entrySet()) {
-            hash = (hash * 31 + entry.getKey().hashCode()) * 31 + entry.getValue().hashCode();
+    private FunctionValue(Domain domain, Value[] values, int sum) {
+        this.domain = domain;
+        this.values = values;
+        this.sum = sum;
+    }
+
+    private static int sum(Domain domain, Value[] values) {
+        int sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += Hash.entry(domain.argument(i), values[i]);
         }
-        return hash;
+        return sum;
+    }
+
+    /**
+     * The function that maps the argument in each place of a domain to the value in that place.
+     *
+     * @param values one for each argument; the function's from now on
+     */
+    public static FunctionValue of(Domain domain, Value[] values) {
+        if (values.length != domain.size()) {
+            throw new IllegalArgumentException(
+                    "one value for each argument, values=%d arguments=%d"
+                            .formatted(values.length, domain.size()));
+        }
+        return values.length == 0 ? EMPTY : new FunctionValue(domain, values);
     }
 
     /** The function that maps each key to its value. */
     public static FunctionValue of(Map<? extends Value, ? extends Value> entries) {
-        return entries.isEmpty() ? EMPTY : new FunctionValue(ImmutableSortedMap.copyOf(entries));
+        Domain domain = Domain.of(SetValue.of(entries.keySet()));
+        Map<Value, Value> lookup = new HashMap<>(entries);
+        Value[] values = new Value[domain.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = requireNonNull(lookup.get(domain.argument(i)));
+        }
+        return of(domain, values);
     }
 
     /** The function on 1..n that maps i to the i-th element, counted from 1. */
     public static FunctionValue tuple(List<? extends Value> elements) {
-        ImmutableSortedMap.Builder<Value, Value> entries = ImmutableSortedMap.naturalOrder();
-        int position = 0;
-        for (Value element : elements) {
-            position++;
-            entries.put(IntValue.of(position), element);
-        }
-        return position == 0 ? EMPTY : new FunctionValue(entries.buildOrThrow());
+        return of(Domain.sequence(elements.size()), elements.toArray(new Value[0]));
     }
 
     /** The function on strings that maps each field's name to its value. */
     public static FunctionValue record(Map<String, ? extends Value> fields) {
-        ImmutableSortedMap.Builder<Value, Value> entries = ImmutableSortedMap.naturalOrder();
+        Map<Value, Value> entries = new HashMap<>();
         fields.forEach((name, value) -> entries.put(new StringValue(name), value));
-        return fields.isEmpty() ? EMPTY : new FunctionValue(entries.buildOrThrow());
+        return of(entries);
     }
 
     /** What is mapped to what, in the order of the arguments. */
     public ImmutableSortedMap<Value, Value> entries() {
-        return entries;
+        ImmutableSortedMap<Value, Value> known = sorted;
+        if (known == null) {
+            ImmutableSortedMap.Builder<Value, Value> entries = ImmutableSortedMap.naturalOrder();
+            for (int i = 0; i < values.length; i++) {
+                entries.put(domain.argument(i), values[i]);
+            }
+            known = entries.buildOrThrow();
+            sorted = known;
+        }
+        return known;
     }
 
     /** The arguments, in the values' total order. */
     public ImmutableSortedSet<Value> domain() {
-        return entries.keySet();
+        return entries().keySet();
+    }
+
+    /** The arguments in their places. */
+    public Domain places() {
+        return domain;
+    }
+
+    /** The value in a place of the domain, from 0. */
+    public Value value(int place) {
+        return values[place];
     }
 
     /** The number of arguments; the length, if this is a sequence. */
     public int size() {
-        return entries.size();
+        return values.length;
     }
 
     /** What {@code argument} is mapped to; empty if it is not in the domain. */
     public Optional<Value> apply(Value argument) {
-        return Optional.ofNullable(entries.get(argument));
+        return Optional.ofNullable(applied(argument));
+    }
+
+    /** What {@code argument} is mapped to; null if it is not in the domain. */
+    public @Nullable Value applied(Value argument) {
+        int place = domain.place(argument);
+        return place < 0 ? null : values[place];
+    }
+
+    /** The same function but for one argument in its domain; the same if it is not there. */
+    public FunctionValue with(Value argument, Value value) {
+        int place = domain.place(argument);
+        return place < 0 ? this : withPlace(place, value);
+    }
+
+    /** The same function but for the argument in a place of its domain. */
+    public FunctionValue withPlace(int place, Value value) {
+        if (values[place] == value) {
+            return this;
+        }
+        Value[] changed = values.clone();
+        changed[place] = value;
+        Value argument = domain.argument(place);
+        return new FunctionValue(
+                domain,
+                changed,
+                sum - Hash.entry(argument, values[place]) + Hash.entry(argument, value));
     }
 
     /** What the string {@code name} is mapped to; empty if it is not in the domain. */
@@ -87,11 +157,7 @@ public final class FunctionValue implements Value {
 
     /** Whether the domain is 1..n for some n. True of the empty function. */
     public boolean isSequence() {
-        // Sorted distinct integers from 1 to the size leave no gap.
-        return entries.isEmpty()
-                || (entries.firstKey().equals(IntValue.of(1))
-                        && entries.lastKey().equals(IntValue.of(entries.size()))
-                        && entries.lastKey() instanceof IntValue);
+        return domain.isSequence();
     }
 
     /**
@@ -103,15 +169,17 @@ public final class FunctionValue implements Value {
         if (!isSequence()) {
             throw new IllegalStateException("not a sequence, value=" + this);
         }
-        return entries.values().asList();
+        return ImmutableList.copyOf(values);
     }
 
     /** Whether the domain consists of strings, at least one. False of the empty function. */
     public boolean isRecord() {
-        // Strings are adjacent in the total order, so the ends speak for all between.
-        return !entries.isEmpty()
-                && entries.firstKey() instanceof StringValue
-                && entries.lastKey() instanceof StringValue;
+        for (int i = 0; i < values.length; i++) {
+            if (!(domain.argument(i) instanceof StringValue)) {
+                return false;
+            }
+        }
+        return values.length > 0;
     }
 
     /**
@@ -122,13 +190,14 @@ public final class FunctionValue implements Value {
      */
     public ImmutableSortedMap<String, Value> fields() {
         ImmutableSortedMap.Builder<String, Value> fields = ImmutableSortedMap.naturalOrder();
-        entries.forEach(
-                (argument, value) -> {
-                    if (!(argument instanceof StringValue name)) {
-                        throw new IllegalStateException("not a record, value=" + this);
-                    }
-                    fields.put(name.text(), value);
-                });
+        entries()
+                .forEach(
+                        (argument, value) -> {
+                            if (!(argument instanceof StringValue name)) {
+                                throw new IllegalStateException("not a record, value=" + this);
+                            }
+                            fields.put(name.text(), value);
+                        });
         return fields.buildOrThrow();
     }
 
@@ -150,7 +219,7 @@ public final class FunctionValue implements Value {
         return domains != 0
                 ? domains
                 : SetValue.lexicographic(
-                        iterator(entries.values()), iterator(that.entries.values()));
+                        iterator(entries().values()), iterator(that.entries().values()));
     }
 
     private static Iterator<Value> iterator(Iterable<Value> values) {
@@ -161,13 +230,14 @@ public final class FunctionValue implements Value {
     public boolean equals(@Nullable Object other) {
         return this == other
                 || (other instanceof FunctionValue that
-                        && hash == that.hash
-                        && entries.equals(that.entries));
+                        && sum == that.sum
+                        && domain.equals(that.domain)
+                        && Arrays.equals(values, that.values));
     }
 
     @Override
     public int hashCode() {
-        return hash;
+        return Hash.mix(sum + 0x165667B1);
     }
 
     /**
@@ -176,11 +246,11 @@ public final class FunctionValue implements Value {
      */
     @Override
     public String toString() {
-        if (entries.isEmpty()) {
+        if (values.length == 0) {
             return "<< >>";
         }
         if (isSequence()) {
-            return entries.values().stream()
+            return Arrays.stream(values)
                     .map(Value::toString)
                     .collect(Collectors.joining(", ", "<<", ">>"));
         }
@@ -203,7 +273,7 @@ public final class FunctionValue implements Value {
             String close,
             String arrow,
             Function<Value, String> argument) {
-        return entries.entrySet().stream()
+        return entries().entrySet().stream()
                 .map(entry -> argument.apply(entry.getKey()) + arrow + entry.getValue())
                 .collect(Collectors.joining(separator, open, close));
     }

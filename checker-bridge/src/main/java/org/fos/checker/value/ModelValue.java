@@ -1,5 +1,7 @@
 package org.fos.checker.value;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A model value: equal to itself and to nothing else. Its name is a TLA+ identifier; another name
  * is an {@link IllegalArgumentException}, so ask {@link #isName} first where names come from
@@ -32,6 +34,16 @@ public record ModelValue(String name) implements Value {
         return other instanceof ModelValue that
                 ? name.compareTo(that.name)
                 : Integer.compare(kind(), other.kind());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof ModelValue that && name.equals(that.name));
+    }
+
+    @Override
+    public int hashCode() {
+        return Hash.mix(name.hashCode() ^ 0x5BD1E995);
     }
 
     @Override

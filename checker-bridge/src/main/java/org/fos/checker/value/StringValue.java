@@ -1,5 +1,7 @@
 package org.fos.checker.value;
 
+import org.jspecify.annotations.Nullable;
+
 /** A TLA+ string. */
 public record StringValue(String text) implements Value {
 
@@ -13,6 +15,16 @@ public record StringValue(String text) implements Value {
         return other instanceof StringValue that
                 ? text.compareTo(that.text)
                 : Integer.compare(kind(), other.kind());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other || (other instanceof StringValue that && text.equals(that.text));
+    }
+
+    @Override
+    public int hashCode() {
+        return Hash.mix(text.hashCode() ^ 0x1B873593);
     }
 
     /** The string in quotes, with the escapes that TLA+ knows: {@code \" \\ \t \n \f \r}. */

@@ -21,9 +21,7 @@ public final class Values {
 
     /** An integer of any size. */
     public static IntValue integer(BigInteger number) {
-        return number.bitLength() < Long.SIZE
-                ? IntValue.of(number.longValue())
-                : new IntValue(number);
+        return IntValue.of(number);
     }
 
     /** A string. */

@@ -32,7 +32,7 @@ class ValueTest {
 
     @Test
     void aNumberIsEqualByNumberHoweverItWasMade() {
-        assertEquals(new IntValue(BigInteger.valueOf(7)), Values.integer(7));
+        assertEquals(Values.integer(BigInteger.valueOf(7)), Values.integer(7));
         assertEquals(Values.integer(BigInteger.valueOf(1L << 40)), Values.integer(1L << 40));
         ArithmeticException tooLarge =
                 assertThrows(

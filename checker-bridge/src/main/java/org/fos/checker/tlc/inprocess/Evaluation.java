@@ -1,5 +1,6 @@
 package org.fos.checker.tlc.inprocess;
 
+import org.fos.checker.front.Sany;
 import org.jspecify.annotations.Nullable;
 
 import tla2sany.semantic.ExprNode;
@@ -54,8 +55,7 @@ final class Evaluation {
             return truth.val;
         }
         throw new Assert.TLCRuntimeException(
-                "expected a boolean and got %s at %s"
-                        .formatted(value, DeclaredModule.place(expression)));
+                "expected a boolean and got %s at %s".formatted(value, Sany.place(expression)));
     }
 
     /** Whether two values are equal; values that TLC refuses to compare are not. */
@@ -152,10 +152,7 @@ final class Evaluation {
                     || tuple.elems.length != variables.size()) {
                 throw new Assert.TLCRuntimeException(
                         "expected a tuple of %d and got %s at %s"
-                                .formatted(
-                                        variables.size(),
-                                        element,
-                                        DeclaredModule.place(of.exists())));
+                                .formatted(variables.size(), element, Sany.place(of.exists())));
             }
             Context bound = inner;
             boolean fits = true;
@@ -184,6 +181,6 @@ final class Evaluation {
         }
         throw new Assert.TLCRuntimeException(
                 "the range %s of a quantifier cannot be enumerated at %s"
-                        .formatted(range, DeclaredModule.place(exists)));
+                        .formatted(range, Sany.place(exists)));
     }
 }

@@ -17,6 +17,7 @@ final class IsolatedLoader extends URLClassLoader {
                     "tla2sany.",
                     "util.",
                     "pcal.",
+                    "org.fos.checker.front.",
                     IsolatedLoader.class.getPackageName() + ".");
 
     static {

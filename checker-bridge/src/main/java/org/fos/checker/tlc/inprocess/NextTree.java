@@ -1,5 +1,6 @@
 package org.fos.checker.tlc.inprocess;
 
+import org.fos.checker.front.Sany;
 import org.fos.checker.step.ActionSignature;
 
 import tla2sany.semantic.LabelNode;
@@ -69,7 +70,7 @@ final class NextTree {
                                     name,
                                     way.parameters(),
                                     List.copyOf(inner.of(way.definition().getBody())),
-                                    DeclaredModule.place(way.definition()),
+                                    Sany.place(way.definition()),
                                     operator.ways.size(),
                                     operator.step,
                                     List.copyOf(operator.gatherers)));

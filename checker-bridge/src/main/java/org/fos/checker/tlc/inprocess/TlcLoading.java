@@ -1,5 +1,7 @@
 package org.fos.checker.tlc.inprocess;
 
+import org.fos.checker.front.ModuleFiles;
+import org.fos.checker.front.Sany;
 import org.fos.checker.step.SpecSource;
 import org.fos.checker.step.Specification;
 import org.fos.checker.step.SpecificationException;
@@ -53,7 +55,7 @@ public final class TlcLoading implements StepperFactory {
     private static Stepper load(SpecSource source, Path work)
             throws SpecificationException, IOException {
         silence(work);
-        SpecFiles files = new SpecFiles(work, source.directory());
+        ModuleFiles files = new ModuleFiles(work, source.directory());
         DeclaredModule declared = DeclaredModule.parse(source, files);
         ModelNames names = new ModelNames();
         UserConfig config = UserConfig.read(source.config(), files, names);
@@ -92,13 +94,13 @@ public final class TlcLoading implements StepperFactory {
         RandomEnumerableValues.setSeed(RANDOM_SEED);
     }
 
-    private static Tool tool(SpecSource source, SpecFiles files) throws SpecificationException {
+    private static Tool tool(SpecSource source, ModuleFiles files) throws SpecificationException {
         try {
             return new FastTool("", GeneratedModel.MODULE, GeneratedModel.MODULE, files);
         } catch (RuntimeException e) {
             String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ").strip();
             throw new SpecificationException(
-                    Kind.CONFIGURATION, DeclaredModule.placed(message, source.module()));
+                    Kind.CONFIGURATION, Sany.placed(message, source.module()));
         }
     }
 
@@ -115,7 +117,7 @@ public final class TlcLoading implements StepperFactory {
 
     private static void requireAssumption(SpecSource source, Tool tool, ExprNode assumption)
             throws SpecificationException {
-        String place = DeclaredModule.place(assumption);
+        String place = Sany.place(assumption);
         try {
             if (!tool.eval(assumption, Context.Empty, TLCState.Empty).equals(BoolValue.ValTrue)) {
                 throw new SpecificationException(

@@ -1,5 +1,6 @@
 package org.fos.checker.tlc.inprocess;
 
+import org.fos.checker.front.ModuleFiles;
 import org.fos.checker.step.SpecificationException;
 import org.fos.checker.step.SpecificationException.Kind;
 
@@ -26,7 +27,7 @@ import java.util.TreeMap;
  */
 record UserConfig(String behaviour, Map<String, String> bindings) {
 
-    static UserConfig read(Optional<Path> file, SpecFiles files, ModelNames names)
+    static UserConfig read(Optional<Path> file, ModuleFiles files, ModelNames names)
             throws SpecificationException {
         if (file.isEmpty()) {
             return new UserConfig("", Map.of());

@@ -1,4 +1,4 @@
-package org.fos.checker.tlc.inprocess;
+package org.fos.checker.front;
 
 import util.FilenameToStream;
 
@@ -15,14 +15,21 @@ import java.util.Set;
  * Finds modules: generated ones, those beside the specification, and TLC's standard modules, which
  * are unpacked into the work directory.
  */
-final class SpecFiles implements FilenameToStream {
+public final class ModuleFiles implements FilenameToStream {
     private static final String STANDARD = "tla2sany/StandardModules/";
 
     private final Path work;
     private final Path directory;
     private final Set<String> standard = new HashSet<>();
 
-    SpecFiles(Path work, Path directory) {
+    /**
+     * Finds modules in two directories.
+     *
+     * @param work where generated modules are and standard ones are unpacked to; the first to be
+     *     searched
+     * @param directory where the specification is
+     */
+    public ModuleFiles(Path work, Path directory) {
         this.work = work;
         this.directory = directory;
     }
@@ -47,7 +54,7 @@ final class SpecFiles implements FilenameToStream {
 
     private boolean unpack(String fileName, Path target) {
         try (InputStream in =
-                SpecFiles.class.getClassLoader().getResourceAsStream(STANDARD + fileName)) {
+                ModuleFiles.class.getClassLoader().getResourceAsStream(STANDARD + fileName)) {
             if (in == null) {
                 return false;
             }

@@ -1,0 +1,209 @@
+package org.fos.checker.engine;
+
+import org.fos.checker.tree.Expr;
+import org.fos.checker.tree.Local;
+import org.fos.checker.tree.Operator;
+import org.fos.checker.tree.Range;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Compiles actions to steps. Conjunctions are gone through from left to right, disjunctions and
+ * {@code \E} one way after the other, and the first equation of a primed variable gives it its
+ * value: the order in which TLC evaluates, and its count of successors.
+ */
+final class Actions {
+    static final Step DONE = new Steps.Done();
+
+    private final Compiler compiler;
+    private final Map<Local, Integer> given = new IdentityHashMap<>();
+    private final Map<Expr, Integer> checked = new IdentityHashMap<>();
+
+    Actions(Compiler compiler) {
+        this.compiler = compiler;
+    }
+
+    /** Lets a caller choose what a quantified local stands for, in a place of its choices. */
+    void choose(Local local, int place) {
+        given.put(local, place);
+    }
+
+    /** Lets a caller choose an operator's arguments, from a place of its choices on. */
+    void check(Expr.Unfolded operator, int firstPlace) {
+        checked.put(operator, firstPlace);
+    }
+
+    /** Compiles an action with what comes after it. */
+    Step compile(Expr expr, Step then) {
+        return switch (expr) {
+            case Expr.And(List<Expr> conjuncts, Range range) -> {
+                Step step = then;
+                for (Expr conjunct : conjuncts.reversed()) {
+                    step = compile(conjunct, step);
+                }
+                yield step;
+            }
+            case Expr.Or(List<Expr> disjuncts, Range range) ->
+                    new Steps.Either(
+                            disjuncts.stream().map(d -> compile(d, then)).toArray(Step[]::new));
+            case Expr.If(Expr condition, Expr yes, Expr no, Range range) ->
+                    new Steps.Branch(
+                            compiler.compile(condition), compile(yes, then), compile(no, then));
+            case Expr.Case cases -> cases(cases, then);
+            case Expr.Let let -> {
+                int slot = compiler.define(let);
+                yield new Steps.Clear(slot, compile(let.body(), then));
+            }
+            case Expr.Unfolded unfolded -> unfolded(unfolded, then);
+            case Expr.Quantified quantified ->
+                    quantified.universal() ? every(quantified, then) : some(quantified, then);
+            case Expr.Unchanged(var variables, Range range) -> unchanged(variables, then);
+            case Expr.Apply apply -> application(apply, then);
+            default -> guard(expr, then);
+        };
+    }
+
+    private Step guard(Expr expr, Step then) {
+        return new Steps.Guard(compiler.compile(expr), then);
+    }
+
+    private Step cases(Expr.Case cases, Step then) {
+        @Nullable Expr other = cases.other();
+        Step otherwise = other == null ? new Steps.NoCase(cases.range()) : compile(other, then);
+        for (Expr.Arm arm : cases.arms().reversed()) {
+            otherwise =
+                    new Steps.Branch(
+                            compiler.compile(arm.guard()), compile(arm.result(), then), otherwise);
+        }
+        return otherwise;
+    }
+
+    private Step unfolded(Expr.Unfolded unfolded, Step then) {
+        Step body = compile(unfolded.body(), then);
+        Integer first = checked.get(unfolded);
+        return first == null
+                ? body
+                : new Steps.Check(
+                        first,
+                        unfolded.arguments().stream().map(compiler::compile).toArray(Node[]::new),
+                        body);
+    }
+
+    private Step some(Expr.Quantified quantified, Step then) {
+        int slot = compiler.slot(quantified.local());
+        Integer place = given.get(quantified.local());
+        Step body = compile(quantified.body(), then);
+        Scan scan =
+                new Scans(compiler)
+                        .of(quantified.local(), quantified.set(), quantified.body(), false);
+        if (scan != null && place == null) {
+            return new Steps.SomeScanned(slot, scan, body);
+        }
+        Node set = compiler.compile(quantified.set());
+        return new Steps.Some(slot, set, body, place == null ? -1 : place, quantified.range());
+    }
+
+    private Step every(Expr.Quantified quantified, Step then) {
+        Steps.Every every =
+                new Steps.Every(
+                        compiler.slot(quantified.local()),
+                        compiler.slot(new Local("the elements at " + quantified.range())),
+                        compiler.compile(quantified.set()),
+                        then);
+        every.body = compile(quantified.body(), every.rest());
+        return every;
+    }
+
+    private Step unchanged(List<Expr.Variable> variables, Step then) {
+        Step step = then;
+        for (Expr.Variable variable : variables.reversed()) {
+            step =
+                    new Steps.Keep(
+                            variable.index(),
+                            compiler.layout.shape(variable.index()),
+                            variable.range(),
+                            step);
+        }
+        return step;
+    }
+
+    private boolean isTarget(Expr expr) {
+        return expr instanceof Expr.Variable variable && (variable.primed() || compiler.initial);
+    }
+
+    private Step application(Expr.Apply apply, Step then) {
+        if (apply.operator() == Operator.EQUAL
+                && isTarget(apply.arguments().get(0))
+                && apply.arguments().get(0) instanceof Expr.Variable variable) {
+            return assign(variable, apply.arguments().get(1), apply.range(), then);
+        }
+        if (apply.operator() == Operator.IN
+                && isTarget(apply.arguments().get(0))
+                && apply.arguments().get(0) instanceof Expr.Variable variable) {
+            return new Steps.AssignOneOf(
+                    variable.index(),
+                    compiler.layout.shape(variable.index()),
+                    compiler.compile(apply.arguments().get(1)),
+                    apply.range(),
+                    then);
+        }
+        return guard(apply, then);
+    }
+
+    private Step assign(Expr.Variable variable, Expr value, Range range, Step then) {
+        int index = variable.index();
+        Shape shape = compiler.layout.shape(index);
+        Node node = compiler.compile(value);
+        if (value instanceof Expr.Except except
+                && !compiler.initial
+                && except.base() instanceof Expr.Variable base
+                && base.index() == index
+                && !base.primed()
+                && shape instanceof Shape.Parts parts) {
+            Functions.Except.Change[] changes =
+                    except.changes().stream()
+                            .map(compiler::change)
+                            .toArray(Functions.Except.Change[]::new);
+            return new Steps.Change(index, parts, changes, node, range, then);
+        }
+        if (shape instanceof Partition partition && !compiler.initial) {
+            List<Expr> changes = new ArrayList<>();
+            List<Boolean> added = new ArrayList<>();
+            if (exchanged(value, index, changes, added)) {
+                Node[] sets = changes.stream().map(compiler::compile).toArray(Node[]::new);
+                boolean[] adds = new boolean[sets.length];
+                for (int i = 0; i < adds.length; i++) {
+                    adds[i] = added.get(i);
+                }
+                return new Steps.Exchange(index, partition, sets, adds, node, range, then);
+            }
+        }
+        return new Steps.Assign(index, shape, node, range, then);
+    }
+
+    /** Whether an expression is a variable with elements taken out and put in, in some order. */
+    private static boolean exchanged(
+            Expr expr, int variable, List<Expr> changes, List<Boolean> added) {
+        switch (expr) {
+            case Expr.Variable base -> {
+                return base.index() == variable && !base.primed();
+            }
+            case Expr.Apply(Operator operator, List<Expr> sides, Range range)
+                    when operator == Operator.UNION || operator == Operator.DIFFERENCE -> {
+                if (!exchanged(sides.get(0), variable, changes, added)) {
+                    return false;
+                }
+                changes.add(sides.get(1));
+                added.add(operator == Operator.UNION);
+                return true;
+            }
+            default -> {
+                return false;
+            }
+        }
+    }
+}

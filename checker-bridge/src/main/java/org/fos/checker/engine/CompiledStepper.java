@@ -1,0 +1,228 @@
+package org.fos.checker.engine;
+
+import org.fos.checker.step.ActionCall;
+import org.fos.checker.step.ActionSignature;
+import org.fos.checker.step.EvaluationError;
+import org.fos.checker.step.Specification;
+import org.fos.checker.step.State;
+import org.fos.checker.step.StepResult;
+import org.fos.checker.step.Stepper;
+import org.fos.checker.tree.Expr;
+import org.fos.checker.tree.Local;
+import org.fos.checker.tree.SpecTree;
+import org.fos.checker.value.Value;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Steps through a specification that has been compiled. */
+final class CompiledStepper implements Stepper {
+    private final SpecTree tree;
+    private final ActionTree actions;
+    private final Specification specification;
+    private final Set<Integer> whole = new HashSet<>();
+    private Model model;
+    private Frame frame;
+    private Map<String, List<CompiledWay>> ways;
+
+    /** One way to an action, compiled. */
+    private record CompiledWay(
+            Step step, Node[] arguments, List<String> names, Map<String, Integer> places) {}
+
+    CompiledStepper(SpecTree tree) {
+        this.tree = tree;
+        model = Model.of(tree, whole);
+        actions = new ActionTree(model.facts, tree.next());
+        specification =
+                new Specification(
+                        tree.module(),
+                        tree.variables(),
+                        List.copyOf(tree.constants().keySet()),
+                        actions.signatures());
+        ways = compile();
+        frame = model.frame();
+    }
+
+    private Map<String, List<CompiledWay>> compile() {
+        Map<String, List<CompiledWay>> compiled = new HashMap<>();
+        for (ActionSignature action : specification.actions()) {
+            compiled.put(
+                    action.name(),
+                    actions.ways(action.name()).stream().map(this::compile).toList());
+        }
+        return compiled;
+    }
+
+    private CompiledWay compile(ActionTree.Way way) {
+        Expr.Unfolded operator = way.operator();
+        Actions compiling = new Actions(model.compiler);
+        compiling.check(operator, 0);
+        Map<String, Integer> places = new LinkedHashMap<>();
+        for (int i = 0; i < operator.parameters().size(); i++) {
+            places.put(operator.parameters().get(i), i);
+            if (operator.arguments().get(i) instanceof Expr.Reference(Local local, var range)
+                    && way.chosen().contains(local)) {
+                compiling.choose(local, i);
+            }
+        }
+        for (var inner : ActionTree.innerVariables(operator).entrySet()) {
+            int place = places.computeIfAbsent(inner.getKey(), name -> places.size());
+            inner.getValue().forEach(local -> compiling.choose(local, place));
+        }
+        Step step = compiling.compile(way.action(), Actions.DONE);
+        Node[] arguments =
+                operator.arguments().stream().map(model.compiler::compile).toArray(Node[]::new);
+        return new CompiledWay(step, arguments, operator.parameters(), places);
+    }
+
+    /** Gives up the cells of variables that no longer fit, which is all that is known here. */
+    private void relayout() {
+        for (int v = 0; v < tree.variables().size(); v++) {
+            whole.add(v);
+        }
+        model = Model.of(tree, whole);
+        ways = compile();
+        frame = model.frame();
+    }
+
+    @Override
+    public Specification specification() {
+        return specification;
+    }
+
+    @Override
+    public StepResult initialStates() {
+        List<State> states = new ArrayList<>();
+        for (Value[] values : model.initialStates) {
+            states.add(state(model.layout.store(values)));
+        }
+        return new StepResult(distinct(states), Optional.empty());
+    }
+
+    private State state(Value[] cells) {
+        return new CompiledState(tree.variables(), model.layout, cells);
+    }
+
+    private static List<State> distinct(List<State> found) {
+        return found.size() < 2 ? found : List.copyOf(new LinkedHashSet<>(found));
+    }
+
+    @Override
+    public StepResult step(State from, ActionCall call) {
+        List<CompiledWay> known = ways.get(call.action());
+        if (known == null) {
+            throw new IllegalArgumentException(
+                    "no such action stands in Next, action=%s actions=%s"
+                            .formatted(call.action(), ways.keySet()));
+        }
+        try {
+            return step(from, call, known);
+        } catch (Shape.Mismatch e) {
+            relayout();
+            return step(from, call);
+        }
+    }
+
+    private StepResult step(State from, ActionCall call, List<CompiledWay> known) {
+        List<State> found = new ArrayList<>(1);
+        Optional<EvaluationError> error = Optional.empty();
+        for (CompiledWay way : known) {
+            prepare(from, call, way);
+            frame.sink =
+                    f -> {
+                        Model.requireAll(tree, f);
+                        found.add(state(f.next.clone()));
+                    };
+            try {
+                way.step().run(frame);
+            } catch (EvaluationException | StackOverflowError e) {
+                error = Optional.of(error(call.action(), e));
+            }
+        }
+        return new StepResult(distinct(found), error);
+    }
+
+    private void prepare(State from, ActionCall call, CompiledWay way) {
+        @Nullable Value[] given = new Value[way.places().size()];
+        for (Map.Entry<String, Value> arg : call.args().entrySet()) {
+            Integer place = way.places().get(arg.getKey());
+            if (place == null) {
+                throw new IllegalArgumentException(
+                        "no such parameter or bound variable, name=%s action=%s"
+                                .formatted(arg.getKey(), call.action()));
+            }
+            given[place] = arg.getValue();
+        }
+        frame.begin(cells(from));
+        frame.given = given;
+    }
+
+    private Value[] cells(State state) {
+        if (state instanceof CompiledState own) {
+            return own.cells(model.layout);
+        }
+        throw new IllegalArgumentException("a state of another stepper, state=" + state);
+    }
+
+    private static EvaluationError error(String action, Throwable e) {
+        return e instanceof EvaluationException evaluation
+                ? new EvaluationError(
+                        action, evaluation.range().toString(), evaluation.getMessage())
+                : new EvaluationError(action, action, "the recursion is too deep");
+    }
+
+    @Override
+    public List<ActionCall> enabled(State from, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be at least 1, limit=" + limit);
+        }
+        try {
+            return enabledUnder(from, limit);
+        } catch (Shape.Mismatch e) {
+            relayout();
+            return enabledUnder(from, limit);
+        }
+    }
+
+    private List<ActionCall> enabledUnder(State from, int limit) {
+        Set<ActionCall> calls = new LinkedHashSet<>();
+        for (ActionSignature action : specification.steps()) {
+            for (CompiledWay way : ways.getOrDefault(action.name(), List.of())) {
+                prepare(from, new ActionCall(action.name(), Map.of()), way);
+                frame.sink =
+                        f -> {
+                            if (calls.size() < limit) {
+                                calls.add(call(action.name(), way, f));
+                            }
+                        };
+                try {
+                    way.step().run(frame);
+                } catch (EvaluationException | StackOverflowError e) {
+                    continue; // What cannot be evaluated here is not known to be enabled.
+                }
+            }
+        }
+        return List.copyOf(calls);
+    }
+
+    private static ActionCall call(String action, CompiledWay way, Frame f) {
+        Map<String, Value> args = new LinkedHashMap<>();
+        for (int i = 0; i < way.arguments().length; i++) {
+            args.put(way.names().get(i), way.arguments()[i].eval(f));
+        }
+        return new ActionCall(action, args);
+    }
+
+    @Override
+    public void close() {
+        // Nothing is held but memory.
+    }
+}

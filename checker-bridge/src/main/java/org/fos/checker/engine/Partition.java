@@ -1,0 +1,212 @@
+package org.fos.checker.engine;
+
+import org.fos.checker.value.FunctionValue;
+import org.fos.checker.value.SetValue;
+import org.fos.checker.value.StringValue;
+import org.fos.checker.value.Value;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A set of records, the elements that agree on some fields together in one cell. Messages under way
+ * are kept so, by receiver and kind: a receiver then depends on its own messages only. Cells come
+ * into being with the first element that belongs there.
+ */
+final class Partition implements Shape {
+    private static final SetValue NOTHING = SetValue.of(new Value[0], 0);
+
+    private final Layout layout;
+    private final List<StringValue> fields;
+    private final Map<Key, Integer> cells = new HashMap<>();
+    private final List<Key> keys = new ArrayList<>();
+    private final List<Integer> cellOfKey = new ArrayList<>();
+    private @Nullable Set<Value> everywhere;
+    private boolean regular = true;
+
+    /** The values of the fields; null where an element lacks one. */
+    record Key(@Nullable Value[] values, int hash) {
+        static Key of(@Nullable Value... values) {
+            return new Key(values, Arrays.hashCode(values));
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key that
+                    && hash == that.hash
+                    && Arrays.equals(values, that.values);
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+    }
+
+    Partition(Layout layout, List<StringValue> fields) {
+        this.layout = layout;
+        this.fields = List.copyOf(fields);
+    }
+
+    List<StringValue> fields() {
+        return fields;
+    }
+
+    /** The cell of the elements with these values of all fields; -1 if there never was one. */
+    int cellOf(Key key) {
+        Integer cell = cells.get(key);
+        return cell == null ? -1 : cell;
+    }
+
+    /** The cell of an element; -1 if there never was one in it. */
+    int cellOf(Value element) {
+        return cellOf(key(element));
+    }
+
+    int keys() {
+        return keys.size();
+    }
+
+    Key key(int index) {
+        return keys.get(index);
+    }
+
+    int cell(int index) {
+        return cellOfKey.get(index);
+    }
+
+    /** Whether every element that there ever was has a field of this name. */
+    boolean isEverywhere(Value field) {
+        return everywhere == null || everywhere.contains(field);
+    }
+
+    /** Whether every element that there ever was has all fields by which the set is divided. */
+    boolean isRegular() {
+        return regular;
+    }
+
+    private Key key(Value element) {
+        Value[] values = new Value[fields.size()];
+        if (element instanceof FunctionValue function) {
+            for (int i = 0; i < values.length; i++) {
+                values[i] = function.applied(fields.get(i));
+            }
+        }
+        return Key.of(values);
+    }
+
+    /** The cell of an element, made if it is the first there. */
+    int place(Value element) {
+        Key key = key(element);
+        Integer cell = cells.get(key);
+        if (cell == null) {
+            cell = layout.newSetCell();
+            cells.put(key, cell);
+            keys.add(key);
+            regular &= !Arrays.asList(key.values()).contains(null);
+            cellOfKey.add(cell);
+            noteFields(element);
+        } else if (everywhere != null && !everywhere.isEmpty()) {
+            noteFields(element);
+        }
+        return cell;
+    }
+
+    private void noteFields(Value element) {
+        Set<Value> names = new HashSet<>();
+        if (element instanceof FunctionValue function) {
+            for (int i = 0; i < function.size(); i++) {
+                names.add(function.places().argument(i));
+            }
+        }
+        if (everywhere == null) {
+            everywhere = names;
+            layout.changed();
+        } else if (!names.containsAll(everywhere)) {
+            everywhere.retainAll(names);
+            layout.changed();
+        }
+    }
+
+    /** What a cell holds, in a frame that may be older than the cell. */
+    static SetValue content(Frame f, int cell, boolean next) {
+        if (cell >= (next ? f.next : f.current).length) {
+            return NOTHING;
+        }
+        return (SetValue) (next ? f.readNext(cell) : f.read(cell));
+    }
+
+    @Override
+    public Value read(Frame f, boolean next) {
+        SetValue all = NOTHING;
+        for (int i = 0; i < keys.size(); i++) {
+            all = all.union(content(f, cell(i), next));
+        }
+        return all;
+    }
+
+    @Override
+    public void write(Frame f, Value value) {
+        if (!(value instanceof SetValue set)) {
+            throw new Mismatch(value);
+        }
+        Map<Integer, SetValue> parts = distributed(set);
+        grow(f);
+        for (int i = 0; i < keys.size(); i++) {
+            f.write(cell(i), parts.getOrDefault(cell(i), NOTHING));
+        }
+    }
+
+    @Override
+    public void store(Value value, Value[] target) {
+        if (!(value instanceof SetValue set)) {
+            throw new Mismatch(value);
+        }
+        distributed(set)
+                .forEach(
+                        (cell, part) -> {
+                            if (cell >= target.length) {
+                                throw new IllegalStateException("place elements before storing");
+                            }
+                            target[cell] = part;
+                        });
+    }
+
+    private Map<Integer, SetValue> distributed(SetValue set) {
+        Map<Integer, SetValue> parts = new HashMap<>();
+        for (int i = 0; i < set.size(); i++) {
+            Value element = set.element(i);
+            parts.merge(place(element), SetValue.of(new Value[] {element}, 1), SetValue::union);
+        }
+        return parts;
+    }
+
+    /** Takes elements out of the next state's set, and puts others in. */
+    void exchange(Frame f, SetValue removed, SetValue added) {
+        for (int i = 0; i < removed.size(); i++) {
+            Value element = removed.element(i);
+            int cell = cellOf(element);
+            if (cell >= 0 && cell < f.next.length) {
+                f.write(cell, content(f, cell, true).without(element));
+            }
+        }
+        for (int i = 0; i < added.size(); i++) {
+            Value element = added.element(i);
+            int cell = place(element);
+            grow(f);
+            f.write(cell, content(f, cell, true).with(element));
+        }
+    }
+
+    private void grow(Frame f) {
+        if (f.next.length < layout.cells() || f.current.length < layout.cells()) {
+            f.grow(layout.emptyCells());
+        }
+    }
+}

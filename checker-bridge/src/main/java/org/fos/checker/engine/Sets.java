@@ -1,0 +1,340 @@
+package org.fos.checker.engine;
+
+import org.fos.checker.tree.Range;
+import org.fos.checker.value.SetValue;
+import org.fos.checker.value.SetView;
+import org.fos.checker.value.Value;
+
+import java.util.Arrays;
+
+/** Nodes for sets. */
+final class Sets {
+    private Sets() {}
+
+    /** {@code x \in S}, or {@code x \notin S}. */
+    static final class In extends Node.Truth {
+        private final Node element;
+        private final Node set;
+        private final boolean in;
+
+        In(Node element, Node set, boolean in, Range range) {
+            super(range);
+            this.element = element;
+            this.set = set;
+            this.in = in;
+        }
+
+        @Override
+        boolean test(Frame f) {
+            Value value = element.eval(f);
+            return has(set, f, value, range) == in;
+        }
+    }
+
+    /** Membership, asked without making the set where that can be avoided. */
+    static boolean has(Node set, Frame f, Value value, Range range) {
+        try {
+            return set instanceof Membership membership
+                    ? membership.has(f, value)
+                    : Views.has(set.set(f), value);
+        } catch (Views.Incomparable e) {
+            throw new EvaluationException(range, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** A node that can be asked whether a value is in its set, without making the set. */
+    interface Membership {
+        /** Whether a value is in the set. */
+        boolean has(Frame f, Value value);
+    }
+
+    /** {@code {a, b, c}}. */
+    static final class Enumerated extends Node {
+        private final Node[] elements;
+
+        Enumerated(Node[] elements, Range range) {
+            super(range);
+            this.elements = elements;
+        }
+
+        @Override
+        Value eval(Frame f) {
+            Value[] values = new Value[elements.length];
+            for (int i = 0; i < values.length; i++) {
+                values[i] = elements[i].eval(f);
+            }
+            return Equality.setOf(values, values.length, range);
+        }
+    }
+
+    /** Union, intersection, difference. */
+    static final class Combined extends Node.Lazy {
+        private final char kind;
+        private final Node left;
+        private final Node right;
+
+        Combined(char kind, Node left, Node right, Range range) {
+            super(range);
+            this.kind = kind;
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        SetView set(Frame f) {
+            SetView a = left.set(f);
+            SetView b = right.set(f);
+            if (a instanceof SetValue x && b instanceof SetValue y) {
+                if (x.size() > 0 && y.size() > 0) {
+                    Equality.requireComparable(x.element(0), y.element(0), range);
+                }
+                return switch (kind) {
+                    case '+' -> x.union(y);
+                    case '*' -> x.intersection(y);
+                    default -> x.difference(y);
+                };
+            }
+            return new Views.Combined(kind, a, b);
+        }
+    }
+
+    /** {@code S \subseteq T}. */
+    static final class Subset extends Node.Truth {
+        private final Node left;
+        private final Node right;
+
+        Subset(Node left, Node right, Range range) {
+            super(range);
+            this.left = left;
+            this.right = right;
+        }
+
+        @Override
+        boolean test(Frame f) {
+            SetValue elements = left.elements(f);
+            SetView other = right.set(f);
+            try {
+                for (int i = 0; i < elements.size(); i++) {
+                    if (!Views.has(other, elements.element(i))) {
+                        return false;
+                    }
+                }
+            } catch (Views.Incomparable e) {
+                throw fail(String.valueOf(e.getMessage()));
+            }
+            return true;
+        }
+    }
+
+    /** {@code SUBSET S}. */
+    static final class PowerSet extends Node.Lazy {
+        private final Node base;
+
+        PowerSet(Node base, Range range) {
+            super(range);
+            this.base = base;
+        }
+
+        @Override
+        SetView set(Frame f) {
+            return new Views.Power(base.set(f));
+        }
+    }
+
+    /** {@code UNION S}. */
+    static final class BigUnion extends Node {
+        private final Node sets;
+
+        BigUnion(Node sets, Range range) {
+            super(range);
+            this.sets = sets;
+        }
+
+        @Override
+        Value eval(Frame f) {
+            SetValue all = sets.elements(f);
+            SetValue union = SetValue.of(new Value[0], 0);
+            for (int i = 0; i < all.size(); i++) {
+                if (!(all.element(i) instanceof SetValue set)) {
+                    throw fail("UNION of what is no set: " + Shown.of(all.element(i)));
+                }
+                union = union.union(set);
+            }
+            return union;
+        }
+    }
+
+    /** {@code {x \in S : P}}. */
+    static final class Filter extends Node.Lazy implements Membership {
+        private final int slot;
+        private final Node set;
+        private final Node body;
+
+        Filter(int slot, Node set, Node body, Range range) {
+            super(range);
+            this.slot = slot;
+            this.set = set;
+            this.body = body;
+        }
+
+        @Override
+        SetView set(Frame f) {
+            SetView from = set.set(f);
+            return from.isFinite() ? filtered(f, written(from)) : new Endless(this, from, f);
+        }
+
+        private SetValue filtered(Frame f, SetValue from) {
+            Value[] kept = new Value[from.size()];
+            int count = 0;
+            for (int i = 0; i < kept.length; i++) {
+                f.slots[slot] = from.element(i);
+                if (body.test(f)) {
+                    kept[count++] = from.element(i);
+                }
+            }
+            return count == kept.length ? from : SetValue.of(Arrays.copyOf(kept, count), count);
+        }
+
+        @Override
+        public boolean has(Frame f, Value value) {
+            if (!Sets.has(set, f, value, range)) {
+                return false;
+            }
+            f.slots[slot] = value;
+            return body.test(f);
+        }
+    }
+
+    /** A filter over an infinite set. */
+    record Endless(Filter filter, SetView from, Frame frame) implements SetView {
+        @Override
+        public boolean contains(Value value) {
+            if (!Views.has(from, value)) {
+                return false;
+            }
+            Frame f = frame.called();
+            f.slots[filter.slot] = value;
+            return filter.body.test(f);
+        }
+
+        @Override
+        public boolean isFinite() {
+            return false;
+        }
+
+        @Override
+        public SetValue materialise() {
+            throw new TooLarge("a subset of an infinite set is not written out");
+        }
+    }
+
+    /** {@code {e : x \in S}}, also of several variables. */
+    static final class MapSet extends Node {
+        private final int[] slots;
+        private final Node[] sets;
+        private final Node body;
+
+        MapSet(int[] slots, Node[] sets, Node body, Range range) {
+            super(range);
+            this.slots = slots;
+            this.sets = sets;
+            this.body = body;
+        }
+
+        @Override
+        Value eval(Frame f) {
+            SetValue[] from = new SetValue[sets.length];
+            long count = 1;
+            for (int i = 0; i < from.length; i++) {
+                from[i] = sets[i].elements(f);
+                count *= from[i].size();
+            }
+            if (count > Views.MOST) {
+                throw fail(String.valueOf(Views.tooLarge("this set").getMessage()));
+            }
+            Value[] values = new Value[(int) count];
+            for (int n = 0; n < values.length; n++) {
+                int rest = n;
+                for (int i = from.length - 1; i >= 0; i--) {
+                    f.slots[slots[i]] = from[i].element(rest % from[i].size());
+                    rest /= from[i].size();
+                }
+                values[n] = body.eval(f);
+            }
+            return Equality.setOf(values, values.length, range);
+        }
+    }
+
+    /** CHOOSE. */
+    static final class Choose extends Node {
+        private final int slot;
+        private final Node set;
+        private final Node body;
+        private final TlcOrder order;
+
+        Choose(int slot, Node set, Node body, TlcOrder order, Range range) {
+            super(range);
+            this.slot = slot;
+            this.set = set;
+            this.body = body;
+            this.order = order;
+        }
+
+        @Override
+        Value eval(Frame f) {
+            SetValue elements = set.elements(f);
+            for (Value candidate : order.sorted(elements)) {
+                f.slots[slot] = candidate;
+                if (body.test(f)) {
+                    return candidate;
+                }
+            }
+            throw fail("no element of %s is as CHOOSE asks".formatted(Shown.of(elements)));
+        }
+    }
+
+    /** {@code Cardinality(S)}. */
+    static final class Cardinality extends Node.Number {
+        private final Node set;
+
+        Cardinality(Node set, Range range) {
+            super(range);
+            this.set = set;
+        }
+
+        @Override
+        int number(Frame f) {
+            return set.elements(f).size();
+        }
+    }
+
+    /** {@code IsFiniteSet(S)}. */
+    static final class IsFinite extends Node.Truth {
+        private final Node set;
+
+        IsFinite(Node set, Range range) {
+            super(range);
+            this.set = set;
+        }
+
+        @Override
+        boolean test(Frame f) {
+            return set.set(f).isFinite();
+        }
+    }
+
+    /** A set that never changes. */
+    static final class Fixed extends Node.Lazy {
+        private final SetView fixed;
+
+        Fixed(SetView fixed, Range range) {
+            super(range);
+            this.fixed = fixed;
+        }
+
+        @Override
+        SetView set(Frame f) {
+            return fixed;
+        }
+    }
+}

@@ -1,0 +1,449 @@
+package org.fos.checker.engine;
+
+import org.fos.checker.tree.Range;
+import org.fos.checker.value.SetValue;
+import org.fos.checker.value.SetView;
+import org.fos.checker.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/** The steps that actions are made of. */
+final class Steps {
+    private Steps() {}
+
+    /** The end: the next state is complete. */
+    static final class Done extends Step {
+        @Override
+        void run(Frame f) {
+            Frame.Sink sink = f.sink;
+            if (sink == null) {
+                throw new IllegalStateException("nobody takes the successors");
+            }
+            sink.accept(f);
+        }
+    }
+
+    /** Goes on if a condition holds. */
+    static final class Guard extends Step {
+        private final Node condition;
+        private final Step then;
+
+        Guard(Node condition, Step then) {
+            this.condition = condition;
+            this.then = then;
+        }
+
+        @Override
+        void run(Frame f) {
+            if (condition.test(f)) {
+                then.run(f);
+            }
+        }
+    }
+
+    /** One way after the other. */
+    static final class Either extends Step {
+        private final Step[] ways;
+
+        Either(Step[] ways) {
+            this.ways = ways;
+        }
+
+        @Override
+        void run(Frame f) {
+            for (Step way : ways) {
+                way.run(f);
+            }
+        }
+    }
+
+    /** One way or the other. */
+    static final class Branch extends Step {
+        private final Node condition;
+        private final Step yes;
+        private final Step no;
+
+        Branch(Node condition, Step yes, Step no) {
+            this.condition = condition;
+            this.yes = yes;
+            this.no = no;
+        }
+
+        @Override
+        void run(Frame f) {
+            (condition.test(f) ? yes : no).run(f);
+        }
+    }
+
+    /** A CASE of which no guard holds. */
+    static final class NoCase extends Step {
+        private final Range range;
+
+        NoCase(Range range) {
+            this.range = range;
+        }
+
+        @Override
+        void run(Frame f) {
+            throw new EvaluationException(
+                    range, "no guard of this CASE is TRUE, and it has no OTHER");
+        }
+    }
+
+    /** The beginning of a LET. */
+    static final class Clear extends Step {
+        private final int slot;
+        private final Step body;
+
+        Clear(int slot, Step body) {
+            this.slot = slot;
+            this.body = body;
+        }
+
+        @Override
+        void run(Frame f) {
+            f.slots[slot] = null;
+            body.run(f);
+        }
+    }
+
+    /** Goes on only if an operator's arguments are those that were chosen. */
+    static final class Check extends Step {
+        private final int first;
+        private final Node[] arguments;
+        private final Step body;
+
+        Check(int first, Node[] arguments, Step body) {
+            this.first = first;
+            this.arguments = arguments;
+            this.body = body;
+        }
+
+        @Override
+        void run(Frame f) {
+            for (int i = 0; i < arguments.length; i++) {
+                Value chosen = f.given[first + i];
+                // A value of another type is another value: nobody's, but no error.
+                if (chosen != null && !chosen.equals(arguments[i].eval(f))) {
+                    return;
+                }
+            }
+            body.run(f);
+        }
+    }
+
+    /** {@code \E}. */
+    static final class Some extends Step {
+        private final int slot;
+        private final Node set;
+        private final Step body;
+        private final int place;
+        private final Range range;
+
+        /**
+         * A choice.
+         *
+         * @param place where a caller may have chosen; -1 if it cannot
+         */
+        Some(int slot, Node set, Step body, int place, Range range) {
+            this.slot = slot;
+            this.set = set;
+            this.body = body;
+            this.place = place;
+            this.range = range;
+        }
+
+        @Override
+        void run(Frame f) {
+            if (place >= 0) {
+                Value chosen = f.given[place];
+                if (chosen != null) {
+                    if (isElement(f, chosen)) {
+                        f.slots[slot] = chosen;
+                        body.run(f);
+                    }
+                    return;
+                }
+            }
+            SetValue elements = set.elements(f);
+            for (int i = 0; i < elements.size(); i++) {
+                f.slots[slot] = elements.element(i);
+                body.run(f);
+            }
+        }
+
+        private boolean isElement(Frame f, Value chosen) {
+            try {
+                return Sets.has(set, f, chosen, range);
+            } catch (EvaluationException e) {
+                SetView elements = set.set(f);
+                if (elements.isFinite()) {
+                    return elements.materialise().contains(chosen);
+                }
+                return false;
+            }
+        }
+    }
+
+    /** {@code \E} over a partitioned set. */
+    static final class SomeScanned extends Step {
+        private final int slot;
+        private final Scan scan;
+        private final Step body;
+
+        SomeScanned(int slot, Scan scan, Step body) {
+            this.slot = slot;
+            this.scan = scan;
+            this.body = body;
+        }
+
+        @Override
+        void run(Frame f) {
+            Scan.Found found = scan.find(f);
+            each(f, found.sure());
+            each(f, found.unsure());
+        }
+
+        private void each(Frame f, SetValue elements) {
+            for (int i = 0; i < elements.size(); i++) {
+                f.slots[slot] = elements.element(i);
+                body.run(f);
+            }
+        }
+    }
+
+    /** {@code \A}: the body for one element after the other, then what comes after it. */
+    static final class Every extends Step {
+        private final int slot;
+        private final int left;
+        private final Node set;
+        private final Step then;
+        @Nullable Step body;
+
+        Every(int slot, int left, Node set, Step then) {
+            this.slot = slot;
+            this.left = left;
+            this.set = set;
+            this.then = then;
+        }
+
+        private record Left(SetValue elements, int next) {}
+
+        @Override
+        void run(Frame f) {
+            go(f, new Left(set.elements(f), 0));
+        }
+
+        private void go(Frame f, Left from) {
+            if (from.next == from.elements.size()) {
+                then.run(f);
+                return;
+            }
+            Object outerLeft = f.slots[left];
+            Object outerElement = f.slots[slot];
+            f.slots[left] = new Left(from.elements, from.next + 1);
+            f.slots[slot] = from.elements.element(from.next);
+            if (body != null) {
+                body.run(f);
+            }
+            f.slots[left] = outerLeft;
+            f.slots[slot] = outerElement;
+        }
+
+        /** What comes after the body for one element. */
+        Step rest() {
+            return new Step() {
+                @Override
+                void run(Frame f) {
+                    if (f.slots[left] instanceof Left from) {
+                        go(f, from);
+                    }
+                }
+            };
+        }
+    }
+
+    /** UNCHANGED, of one variable. */
+    static final class Keep extends Step {
+        private final int variable;
+        private final Shape shape;
+        private final Range range;
+        private final Step then;
+
+        Keep(int variable, Shape shape, Range range, Step then) {
+            this.variable = variable;
+            this.shape = shape;
+            this.range = range;
+            this.then = then;
+        }
+
+        @Override
+        void run(Frame f) {
+            if (f.assigned[variable]) {
+                if (Equality.same(shape.read(f, true), shape.read(f, false), range)) {
+                    then.run(f);
+                }
+                return;
+            }
+            f.assigned[variable] = true;
+            try {
+                then.run(f);
+            } finally {
+                f.assigned[variable] = false;
+            }
+        }
+    }
+
+    /** {@code v' = e}. */
+    static class Assign extends Step {
+        final int variable;
+        final Shape shape;
+        final Node value;
+        final Range range;
+        final Step then;
+
+        Assign(int variable, Shape shape, Node value, Range range, Step then) {
+            this.variable = variable;
+            this.shape = shape;
+            this.value = value;
+            this.range = range;
+            this.then = then;
+        }
+
+        /** Writes the value; the variable counts as assigned already. */
+        void write(Frame f) {
+            shape.write(f, value.eval(f));
+        }
+
+        @Override
+        final void run(Frame f) {
+            if (f.assigned[variable]) {
+                if (Equality.same(shape.read(f, true), value.eval(f), range)) {
+                    then.run(f);
+                }
+                return;
+            }
+            int mark = f.mark();
+            write(f);
+            f.assigned[variable] = true;
+            try {
+                then.run(f);
+            } finally {
+                f.assigned[variable] = false;
+                f.undo(mark);
+            }
+        }
+    }
+
+    /** {@code v' = [v EXCEPT ...]}: writes the cells of what is changed. */
+    static final class Change extends Assign {
+        private final Shape.Parts parts;
+        private final Functions.Except.Change[] changes;
+        private final Functions.Except rest;
+
+        Change(
+                int variable,
+                Shape.Parts parts,
+                Functions.Except.Change[] changes,
+                Node value,
+                Range range,
+                Step then) {
+            super(variable, parts, value, range, then);
+            this.parts = parts;
+            this.changes = changes;
+            this.rest = new Functions.Except(value, changes, range);
+        }
+
+        @Override
+        void write(Frame f) {
+            for (Functions.Except.Change change : changes) {
+                Shape at = parts;
+                int depth = 0;
+                while (at instanceof Shape.Parts inner && depth < change.path().length) {
+                    int place = inner.domain().place(change.path()[depth].eval(f));
+                    if (place < 0) {
+                        break;
+                    }
+                    at = inner.parts()[place];
+                    depth++;
+                }
+                if (at instanceof Shape.Parts && depth < change.path().length) {
+                    continue; // A key outside the domain changes nothing.
+                }
+                at.write(f, rest.changed(f, at.read(f, true), change, depth));
+            }
+        }
+    }
+
+    /** {@code v' = (v \ e) \cup d}, and the like: writes the cells of what comes and goes. */
+    static final class Exchange extends Assign {
+        private static final SetValue NOTHING = SetValue.of(new Value[0], 0);
+        private final Partition partition;
+        private final Node[] sets;
+        private final boolean[] adds;
+
+        Exchange(
+                int variable,
+                Partition partition,
+                Node[] sets,
+                boolean[] adds,
+                Node value,
+                Range range,
+                Step then) {
+            super(variable, partition, value, range, then);
+            this.partition = partition;
+            this.sets = sets;
+            this.adds = adds;
+        }
+
+        @Override
+        void write(Frame f) {
+            for (int i = 0; i < sets.length; i++) {
+                SetValue elements = sets[i].elements(f);
+                if (adds[i]) {
+                    partition.exchange(f, NOTHING, elements);
+                } else {
+                    partition.exchange(f, elements, NOTHING);
+                }
+            }
+        }
+    }
+
+    /** {@code v' \in S}. */
+    static final class AssignOneOf extends Step {
+        private final int variable;
+        private final Shape shape;
+        private final Node set;
+        private final Range range;
+        private final Step then;
+
+        AssignOneOf(int variable, Shape shape, Node set, Range range, Step then) {
+            this.variable = variable;
+            this.shape = shape;
+            this.set = set;
+            this.range = range;
+            this.then = then;
+        }
+
+        @Override
+        void run(Frame f) {
+            if (f.assigned[variable]) {
+                if (Sets.has(set, f, shape.read(f, true), range)) {
+                    then.run(f);
+                }
+                return;
+            }
+            SetValue elements = set.elements(f);
+            for (int i = 0; i < elements.size(); i++) {
+                int mark = f.mark();
+                shape.write(f, elements.element(i));
+                f.assigned[variable] = true;
+                try {
+                    then.run(f);
+                } finally {
+                    f.assigned[variable] = false;
+                    f.undo(mark);
+                }
+            }
+        }
+    }
+}

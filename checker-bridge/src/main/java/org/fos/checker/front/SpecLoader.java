@@ -1,0 +1,345 @@
+package org.fos.checker.front;
+
+import org.fos.checker.parse.ConstantBinding;
+import org.fos.checker.parse.ModelConfig;
+import org.fos.checker.parse.SyntaxException;
+import org.fos.checker.step.SpecSource;
+import org.fos.checker.step.SpecificationException;
+import org.fos.checker.step.SpecificationException.Kind;
+import org.fos.checker.tree.Expr;
+import org.fos.checker.tree.Range;
+import org.fos.checker.tree.SpecTree;
+import org.fos.checker.tree.SpecTree.Named;
+import org.fos.checker.tree.Temporal;
+import org.fos.checker.value.ModelValue;
+import org.fos.checker.value.SetValue;
+import org.fos.checker.value.Value;
+
+import tla2sany.semantic.AssumeNode;
+import tla2sany.semantic.ModuleNode;
+import tla2sany.semantic.OpDeclNode;
+import tla2sany.semantic.OpDefNode;
+import tla2sany.semantic.SymbolNode;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a specification with its configuration into a tree. */
+public final class SpecLoader {
+    private static final Object SANY = new Object();
+
+    private final SpecSource source;
+    private final boolean checks;
+    private final ModelConfig config;
+    private final ModuleNode root;
+    private final Bindings bindings = new Bindings();
+    private final Translator translator = new Translator(bindings);
+    private final Temporals temporals = new Temporals(translator, bindings);
+
+    private SpecLoader(SpecSource source, boolean checks, ModuleNode root)
+            throws SpecificationException {
+        this.source = source;
+        this.checks = checks;
+        this.root = root;
+        this.config = config(source);
+    }
+
+    /** The behaviour of a specification alone: initial condition and next-state relation. */
+    public static SpecTree behaviour(SpecSource source) throws SpecificationException {
+        return load(source, false);
+    }
+
+    /** A specification with all that its configuration asks to be checked. */
+    public static SpecTree model(SpecSource source) throws SpecificationException {
+        return load(source, true);
+    }
+
+    private static SpecTree load(SpecSource source, boolean checks) throws SpecificationException {
+        Path work = workDirectory();
+        try {
+            synchronized (SANY) {
+                ModuleFiles files = new ModuleFiles(work, source.directory());
+                ModuleNode root = Sany.parse(source.directory(), source.module(), files);
+                return new SpecLoader(source, checks, root).tree();
+            }
+        } catch (Refused e) {
+            throw new SpecificationException(e.kind(), String.valueOf(e.getMessage()));
+        } finally {
+            delete(work);
+        }
+    }
+
+    private static Path workDirectory() {
+        try {
+            return Files.createTempDirectory("parsed-modules");
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make a temporary directory", e);
+        }
+    }
+
+    private static void delete(Path directory) {
+        try (var files = Files.list(directory)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+            Files.delete(directory);
+        } catch (IOException e) {
+            throw new UncheckedIOException(directory + ": cannot be deleted", e);
+        }
+    }
+
+    private static ModelConfig config(SpecSource source) throws SpecificationException {
+        if (source.config().isEmpty()) {
+            return ModelConfig.EMPTY;
+        }
+        Path file = source.config().get();
+        if (!Files.isReadable(file)) {
+            throw new SpecificationException(
+                    Kind.MISSING_FILE, file + ": no such configuration file");
+        }
+        try {
+            return ModelConfig.read(file);
+        } catch (SyntaxException e) {
+            throw new SpecificationException(Kind.CONFIGURATION, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new SpecificationException(
+                    Kind.MISSING_FILE, file + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    private SpecTree tree() throws SpecificationException {
+        bind();
+        List<Temporal> fairness = new ArrayList<>();
+        List<Expr> init = new ArrayList<>();
+        List<Expr> next = new ArrayList<>();
+        behaviour(init, next, fairness);
+        List<String> variables =
+                Sany.inOrder(root.getVariableDecls()).stream()
+                        .map(variable -> variable.getName().toString())
+                        .toList();
+        return new SpecTree(
+                root.getName().toString(),
+                variables,
+                bindings.constantValues(),
+                init.size() == 1 ? init.getFirst() : new Expr.And(init, Range.NONE),
+                next.getFirst(),
+                fairness,
+                assumptions(),
+                checks ? expressions(config.invariants()) : List.of(),
+                checks ? properties() : List.of(),
+                checks ? expressions(config.constraints()) : List.of(),
+                checks ? expressions(config.actionConstraints()) : List.of(),
+                checks ? config.symmetry().map(this::expression) : Optional.empty(),
+                checks ? config.view().map(this::expression) : Optional.empty(),
+                config.checkDeadlock().orElse(true),
+                modelValueOrder());
+    }
+
+    private void bind() throws SpecificationException {
+        for (OpDeclNode variable : Sany.inOrder(root.getVariableDecls())) {
+            bindings.addVariable(variable);
+        }
+        for (OpDeclNode constant : Sany.inOrder(root.getConstantDecls())) {
+            bindings.addConstant(constant);
+        }
+        for (ConstantBinding binding : config.constants()) {
+            switch (binding) {
+                case ConstantBinding.Assignment(String name, Value value) ->
+                        assign(symbol(name), value);
+                case ConstantBinding.Substitution(String name, var module, String operator) -> {
+                    if (module.isPresent()) {
+                        throw Refused.unsupported(
+                                Range.NONE,
+                                "a replacement in one module only, %s <- [%s] %s"
+                                        .formatted(name, module.get(), operator));
+                    }
+                    bindings.replace(symbol(name), definition(operator));
+                }
+            }
+        }
+        for (var binding : source.constants().entrySet()) {
+            bindGiven(binding.getKey(), binding.getValue());
+        }
+        List<String> unbound = bindings.unbound();
+        if (!unbound.isEmpty()) {
+            throw new SpecificationException(
+                    Kind.CONSTANT,
+                    "%s: no value for %s; it declares: %s"
+                            .formatted(source.file(), String.join(", ", unbound), constants()));
+        }
+    }
+
+    private void bindGiven(String name, org.fos.checker.step.ConstantBinding binding)
+            throws SpecificationException {
+        OpDeclNode constant = bindings.constantNamed(name);
+        if (constant == null) {
+            throw new SpecificationException(
+                    Kind.CONSTANT,
+                    "%s: has no constant named %s; it declares: %s"
+                            .formatted(source.file(), name, constants()));
+        }
+        switch (binding) {
+            case org.fos.checker.step.ConstantBinding.Given(Value value) -> assign(constant, value);
+            case org.fos.checker.step.ConstantBinding.Definition(String definition) -> {
+                OpDefNode operator = root.getOpDef(definition);
+                if (operator == null) {
+                    throw new SpecificationException(
+                            Kind.CONSTANT,
+                            "%s: constant %s is given by the definition %s, which the module does"
+                                            .formatted(source.file(), name, definition)
+                                    + " not have; define it, or extend a module that does");
+                }
+                bindings.replace(constant, operator);
+            }
+        }
+    }
+
+    private void assign(SymbolNode name, Value value) {
+        if (name.getArity() > 0) {
+            throw Refused.unsupported(
+                    Range.NONE, "a value for %s, which takes arguments".formatted(name.getName()));
+        }
+        bindings.assign(name, value);
+    }
+
+    private String constants() {
+        List<String> names = bindings.constantNames();
+        return names.isEmpty() ? "none" : String.join(", ", names);
+    }
+
+    private SymbolNode symbol(String name) {
+        OpDeclNode constant = bindings.constantNamed(name);
+        return constant == null ? definition(name) : constant;
+    }
+
+    private OpDefNode definition(String name) {
+        OpDefNode definition = root.getOpDef(name);
+        if (definition == null) {
+            throw Translator.unknown(root.getName().toString(), name);
+        }
+        return definition;
+    }
+
+    private Expr expression(String name) {
+        OpDeclNode constant = bindings.constantNamed(name);
+        return translator.applyTo(
+                constant == null ? definition(name) : constant,
+                Scope.EMPTY,
+                List.of(),
+                false,
+                Translator.range(definition(name)));
+    }
+
+    private List<Named<Expr>> expressions(List<String> names) {
+        List<Named<Expr>> all = new ArrayList<>();
+        for (String name : names) {
+            all.add(new Named<>(name, expression(name)));
+        }
+        return all;
+    }
+
+    private List<Named<Temporal>> properties() {
+        List<Named<Temporal>> all = new ArrayList<>();
+        for (String name : config.properties()) {
+            all.add(new Named<>(name, temporals.translate(body(name), Scope.EMPTY)));
+        }
+        return all;
+    }
+
+    private tla2sany.semantic.SemanticNode body(String name) {
+        OpDefNode definition = definition(name);
+        OpDefNode replacement = bindings.replacement(definition);
+        return (replacement == null ? definition : replacement).getBody();
+    }
+
+    private List<Named<Expr>> assumptions() {
+        List<Named<Expr>> all = new ArrayList<>();
+        for (AssumeNode assumption : root.getAssumptions()) {
+            if (!assumption.getIsAxiom()) {
+                all.add(
+                        new Named<>(
+                                Translator.range(assumption.getAssume()).toString(),
+                                translator.translate(assumption.getAssume(), Scope.EMPTY, false)));
+            }
+        }
+        return all;
+    }
+
+    private void behaviour(List<Expr> init, List<Expr> next, List<Temporal> fairness)
+            throws SpecificationException {
+        Optional<String> specification = config.specification();
+        if (specification.isEmpty() && config.init().isEmpty() && config.next().isEmpty()) {
+            specification = root.getOpDef("Spec") == null ? Optional.empty() : Optional.of("Spec");
+        }
+        if (specification.isPresent()) {
+            split(
+                    temporals.translate(body(specification.get()), Scope.EMPTY),
+                    init,
+                    next,
+                    fairness);
+        } else {
+            init.add(expression(required(config.init(), "Init")));
+            next.add(expression(required(config.next(), "Next")));
+        }
+        if (next.size() != 1 || init.isEmpty()) {
+            throw new SpecificationException(
+                    Kind.BEHAVIOUR,
+                    "%s: %s is no formula of the form Init /\\ [][Next]_vars: initial conditions %d,"
+                                    .formatted(
+                                            source.file(),
+                                            specification.orElse("the specification"),
+                                            init.size())
+                            + " next-state relations "
+                            + next.size());
+        }
+    }
+
+    private String required(Optional<String> name, String usual) throws SpecificationException {
+        String known = name.orElse(usual);
+        if (root.getOpDef(known) == null) {
+            throw new SpecificationException(
+                    Kind.BEHAVIOUR,
+                    source.file()
+                            + ": defines neither Spec nor Init and Next; name them in a"
+                            + " configuration file");
+        }
+        return known;
+    }
+
+    private static void split(
+            Temporal formula, List<Expr> init, List<Expr> next, List<Temporal> fairness) {
+        switch (formula) {
+            case Temporal.And(List<Temporal> conjuncts, Range range) ->
+                    conjuncts.forEach(conjunct -> split(conjunct, init, next, fairness));
+            case Temporal.State(Expr predicate, Range range) -> init.add(predicate);
+            case Temporal.EveryStep(Expr action, Expr subscript, Range range) -> next.add(action);
+            default -> fairness.add(formula);
+        }
+    }
+
+    /** The model values in the order in which the configuration names them. */
+    private Map<String, Integer> modelValueOrder() {
+        Map<String, Integer> order = new LinkedHashMap<>();
+        for (ConstantBinding binding : config.constants()) {
+            if (binding instanceof ConstantBinding.Assignment(String name, Value value)) {
+                rank(value, order);
+            }
+        }
+        return order;
+    }
+
+    private static void rank(Value value, Map<String, Integer> order) {
+        if (value instanceof ModelValue model) {
+            order.putIfAbsent(model.name(), order.size());
+        } else if (value instanceof SetValue set) {
+            set.elements().forEach(element -> rank(element, order));
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package org.fos.checker.value;
+
+import org.jspecify.annotations.Nullable;
+
+import java.util.Arrays;
+
+/**
+ * The domain of a function, shared by all functions that were made from one another. Its arguments
+ * have fixed places: 1..n in their order, others in an order of this class's own.
+ */
+public final class Domain {
+    private static final int KEPT = 65;
+    private static final int SCANNED = 8;
+    private static final Domain[] SEQUENCES = new Domain[KEPT];
+
+    static {
+        for (int n = 0; n < KEPT; n++) {
+            SEQUENCES[n] = new Domain(n);
+        }
+    }
+
+    static final Domain EMPTY = SEQUENCES[0];
+
+    private final int size;
+
+    /** The arguments by place; null for 1..n. */
+    private final Value @Nullable [] arguments;
+
+    private Domain(int length) {
+        this.size = length;
+        this.arguments = null;
+    }
+
+    private Domain(Value[] arguments) {
+        this.size = arguments.length;
+        this.arguments = arguments;
+    }
+
+    /**
+     * The domain 1..n.
+     *
+     * @param length n, from 0
+     */
+    public static Domain sequence(int length) {
+        return length < KEPT ? SEQUENCES[length] : new Domain(length);
+    }
+
+    /** The domain with these arguments. */
+    public static Domain of(SetValue set) {
+        int n = set.size();
+        Value[] arguments = new Value[n];
+        boolean sequence = true;
+        for (int i = 0; i < n; i++) {
+            arguments[i] = set.element(i);
+            sequence &=
+                    arguments[i] instanceof IntValue number
+                            && number.fitsLong()
+                            && number.asLong() >= 1
+                            && number.asLong() <= n;
+        }
+        // Distinct numbers from 1 to n, n of them, leave none out.
+        return sequence ? sequence(n) : new Domain(arguments);
+    }
+
+    /** The number of arguments. */
+    public int size() {
+        return size;
+    }
+
+    /** Whether this is 1..n. */
+    public boolean isSequence() {
+        return arguments == null;
+    }
+
+    /** The argument in a place, from 0. */
+    public Value argument(int place) {
+        return arguments == null ? IntValue.of(place + 1) : arguments[place];
+    }
+
+    /** The place of an argument; negative if it is none. */
+    public int place(Value argument) {
+        Value[] all = arguments;
+        if (all == null) {
+            return argument instanceof IntValue number
+                            && number.fitsLong()
+                            && number.asLong() >= 1
+                            && number.asLong() <= size
+                    ? (int) number.asLong() - 1
+                    : -1;
+        }
+        if (size <= SCANNED) {
+            for (int i = 0; i < all.length; i++) {
+                if (all[i] == argument) {
+                    return i;
+                }
+            }
+        }
+        return search(all, argument);
+    }
+
+    private static int search(Value[] all, Value argument) {
+        int hash = argument.hashCode();
+        int low = 0;
+        int high = all.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = Integer.compare(all[middle].hashCode(), hash);
+            if (order == 0) {
+                order = all[middle].equals(argument) ? 0 : all[middle].compareTo(argument);
+            }
+            if (order == 0) {
+                return middle;
+            } else if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return -1;
+    }
+
+    /** The arguments as a set. */
+    public SetValue asSet() {
+        Value[] all = new Value[size];
+        for (int i = 0; i < size; i++) {
+            all[i] = argument(i);
+        }
+        return SetValue.of(all, size);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof Domain that
+                        && size == that.size
+                        && (arguments == null
+                                ? that.arguments == null
+                                : that.arguments != null
+                                        && Arrays.equals(arguments, that.arguments)));
+    }
+
+    @Override
+    public int hashCode() {
+        return arguments == null ? size : Arrays.hashCode(arguments);
+    }
+}

@@ -1,0 +1,29 @@
+package org.fos.checker.value;
+
+/** How the hash codes of values are made: the same in every run, and cheap to change by a part. */
+final class Hash {
+    private Hash() {}
+
+    /** Spreads the bits of a number over all of the result. */
+    static int mix(int number) {
+        int mixed = number * 0x9E3779B1;
+        mixed ^= mixed >>> 15;
+        mixed *= 0x85EBCA77;
+        return mixed ^ (mixed >>> 13);
+    }
+
+    /** What one element adds to the hash code of its set. */
+    static int element(Value element) {
+        return mix(element.hashCode() + 0x3C6EF372);
+    }
+
+    /** What one argument and its value add to the hash code of their function. */
+    static int entry(Value argument, Value value) {
+        return entry(argument.hashCode(), value.hashCode());
+    }
+
+    /** The same of the hash codes of an argument and its value. */
+    static int entry(int argument, int value) {
+        return mix(mix(argument) + value);
+    }
+}
