@@ -4,11 +4,15 @@ import org.fos.checker.front.SpecLoader;
 import org.fos.checker.step.SpecSource;
 import org.fos.checker.step.SpecificationException;
 import org.fos.checker.step.SpecificationException.Kind;
+import org.fos.checker.step.State;
 import org.fos.checker.step.Stepper;
 import org.fos.checker.step.StepperFactory;
 import org.fos.checker.tree.Expr;
 import org.fos.checker.tree.SpecTree;
 import org.fos.checker.tree.SpecTree.Named;
+import org.fos.checker.value.Value;
+
+import java.util.Map;
 
 /** Makes steppers that evaluate compiled specifications. */
 public final class CompiledEngine implements StepperFactory {
@@ -28,14 +32,36 @@ public final class CompiledEngine implements StepperFactory {
     }
 
     /**
+     * Steps through a specification that has been read.
+     *
+     * @throws Unsupported if it has what this engine does not evaluate
+     * @throws EvaluationException if its initial condition cannot be evaluated
+     */
+    public static Stepper stepper(SpecTree tree) {
+        return new CompiledStepper(tree);
+    }
+
+    /**
+     * A state of one of this engine's steppers.
+     *
+     * @param values one for each variable, by name
+     */
+    public static State state(Stepper stepper, Map<String, Value> values) {
+        if (stepper instanceof CompiledStepper own) {
+            return own.state(values);
+        }
+        throw new IllegalArgumentException("a stepper of another engine, stepper=" + stepper);
+    }
+
+    /**
      * Checks the assumptions of a specification.
      *
      * @throws SpecificationException if one is FALSE or cannot be evaluated
      */
-    static void requireAssumptions(SpecTree tree) throws SpecificationException {
+    public static void requireAssumptions(SpecTree tree) throws SpecificationException {
         Layout none = Layout.whole(tree.variables().size());
         Facts facts = new Facts();
-        TlcOrder order = new TlcOrder(java.util.Map.of(), tree.modelValueOrder());
+        TlcOrder order = new TlcOrder(Map.of(), tree.modelValueOrder());
         for (Named<Expr> assumption : tree.assumptions()) {
             Compiler compiler = new Compiler(none, facts, order, false);
             Node node = compiler.compile(assumption.formula());

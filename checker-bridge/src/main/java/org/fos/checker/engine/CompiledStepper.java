@@ -111,6 +111,25 @@ final class CompiledStepper implements Stepper {
         return new CompiledState(tree.variables(), model.layout, cells);
     }
 
+    /** The state with these values of the variables. */
+    State state(Map<String, Value> values) {
+        Value[] all = new Value[tree.variables().size()];
+        for (int v = 0; v < all.length; v++) {
+            Value value = values.get(tree.variables().get(v));
+            if (value == null) {
+                throw new IllegalArgumentException(
+                        "no value for a variable, name=" + tree.variables().get(v));
+            }
+            all[v] = value;
+        }
+        try {
+            return state(model.layout.store(all));
+        } catch (Shape.Mismatch e) {
+            relayout();
+            return state(model.layout.store(all));
+        }
+    }
+
     private static List<State> distinct(List<State> found) {
         return found.size() < 2 ? found : List.copyOf(new LinkedHashSet<>(found));
     }

@@ -19,6 +19,9 @@ final class Frame {
     /** The cells of the next state, as far as variables have been assigned. */
     Value[] next;
 
+    /** The cells in which next states are made; those that are only looked at are others'. */
+    private Value[] own;
+
     /** Which variables have a value in the next state. */
     final boolean[] assigned;
 
@@ -26,7 +29,7 @@ final class Frame {
     boolean complete;
 
     /** Told which cells are read; null if nobody wants to know. */
-    @Nullable Reads reads;
+    @Nullable CellReads reads;
 
     /** Told of each successor. */
     @Nullable Sink sink;
@@ -38,15 +41,6 @@ final class Frame {
     private Value[] overwritten = new Value[64];
     private int writes;
 
-    /** Is told which cells an evaluation reads. */
-    interface Reads {
-        /** A cell of the state has been read. */
-        void current(int cell);
-
-        /** A cell of a given next state has been read. */
-        void next(int cell);
-    }
-
     /** Takes successors. */
     interface Sink {
         /** The frame's next state is one. */
@@ -56,14 +50,16 @@ final class Frame {
     Frame(int slots, Layout layout) {
         this.slots = new Object[slots];
         this.current = layout.emptyCells();
-        this.next = layout.emptyCells();
+        this.own = layout.emptyCells();
+        this.next = own;
         this.assigned = new boolean[layout.variables()];
     }
 
     private Frame(@Nullable Object[] slots, Value[] current, boolean[] assigned) {
         this.slots = slots;
         this.current = current;
-        this.next = current.clone();
+        this.own = current.clone();
+        this.next = own;
         this.assigned = assigned;
     }
 
@@ -88,11 +84,12 @@ final class Frame {
     /** Begins with a state, from which successors are made. */
     void begin(Value[] cells) {
         current = cells;
-        if (next.length < cells.length) {
-            next = cells.clone();
+        if (own.length < cells.length) {
+            own = cells.clone();
         } else {
-            System.arraycopy(cells, 0, next, 0, cells.length);
+            System.arraycopy(cells, 0, own, 0, cells.length);
         }
+        next = own;
         Arrays.fill(assigned, false);
         complete = false;
         writes = 0;
@@ -162,9 +159,9 @@ final class Frame {
         return writes;
     }
 
-    /** The cell of a write. */
-    int written(int write) {
-        return writtenCells[write];
+    /** The cells of the writes. */
+    int[] writtenCells() {
+        return writtenCells;
     }
 
     /** Makes room for the cells that a layout has got since the frame was made. */
@@ -173,6 +170,7 @@ final class Frame {
         if (had < empty.length) {
             next = Arrays.copyOf(next, empty.length);
             System.arraycopy(empty, had, next, had, empty.length - had);
+            own = next;
         }
         had = current.length;
         if (had < empty.length) {

@@ -101,9 +101,8 @@ final class Partition implements Shape {
         return Key.of(values);
     }
 
-    /** The cell of an element, made if it is the first there. */
-    int place(Value element) {
-        Key key = key(element);
+    /** The cell of elements with these values of the fields, made if it is asked for first. */
+    int cellFor(Key key) {
         Integer cell = cells.get(key);
         if (cell == null) {
             cell = layout.newSetCell();
@@ -111,8 +110,14 @@ final class Partition implements Shape {
             keys.add(key);
             regular &= !Arrays.asList(key.values()).contains(null);
             cellOfKey.add(cell);
-            noteFields(element);
-        } else if (everywhere != null && !everywhere.isEmpty()) {
+        }
+        return cell;
+    }
+
+    /** The cell of an element, made if it is the first there. */
+    int place(Value element) {
+        int cell = cellFor(key(element));
+        if (everywhere == null || !everywhere.isEmpty()) {
             noteFields(element);
         }
         return cell;
@@ -137,6 +142,9 @@ final class Partition implements Shape {
     /** What a cell holds, in a frame that may be older than the cell. */
     static SetValue content(Frame f, int cell, boolean next) {
         if (cell >= (next ? f.next : f.current).length) {
+            if (f.reads != null) {
+                f.reads.current(cell);
+            }
             return NOTHING;
         }
         return (SetValue) (next ? f.readNext(cell) : f.read(cell));

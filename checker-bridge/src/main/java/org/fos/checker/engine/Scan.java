@@ -60,10 +60,8 @@ final class Scan {
             single &= wanted[i] != null && !oneOf[i];
         }
         if (single && partition.isRegular()) {
-            int cell = partition.cellOf(Partition.Key.of(values));
-            if (cell >= 0) {
-                return new Found(Partition.content(f, cell, variable.next), NOTHING);
-            }
+            int cell = partition.cellFor(Partition.Key.of(values));
+            return new Found(Partition.content(f, cell, variable.next), NOTHING);
         }
         return search(f, values);
     }

@@ -1,0 +1,233 @@
+package org.fos.checker.engine;
+
+import org.fos.checker.tree.Expr;
+import org.fos.checker.tree.SpecTree;
+import org.fos.checker.tree.Temporal;
+import org.fos.checker.value.FunctionValue;
+import org.fos.checker.value.SetValue;
+import org.fos.checker.value.Value;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * A specification ready to be explored: its actions and claims, each of which gives the same answer
+ * whenever the cells that it reads hold the same values. Belongs to one thread.
+ */
+public final class Program {
+    private final Model model;
+    private final List<Action> actions = new ArrayList<>();
+    private @Nullable Frame frame;
+
+    /** One of the actions that Next is a choice among. */
+    public static final class Action {
+        private final Expr expr;
+        private final Step step;
+
+        private Action(Expr expr, Step step) {
+            this.expr = expr;
+            this.step = step;
+        }
+
+        /** Where it is written. */
+        public String place() {
+            return expr.range().toString();
+        }
+    }
+
+    /** Something that must hold of a state, or of a step. */
+    public static final class Claim {
+        private final String name;
+        private final Node node;
+
+        private Claim(String name, Node node) {
+            this.name = name;
+            this.node = node;
+        }
+
+        /** The name of the formula that it is a part of. */
+        public String name() {
+            return name;
+        }
+    }
+
+    /** Takes successors. */
+    public interface Successors {
+        /**
+         * A successor differs from its state at most in these cells.
+         *
+         * @param cells the cells that were written; one may be among them twice
+         * @param count how many of {@code cells} count
+         * @param next the cells of the successor
+         */
+        void accept(int[] cells, int count, Value[] next);
+    }
+
+    private Program(Model model) {
+        this.model = model;
+        for (Expr part : model.splitting.choices(model.tree.next())) {
+            actions.add(
+                    new Action(part, new Actions(model.compiler).compile(part, Actions.DONE)));
+        }
+    }
+
+    /**
+     * Compiles a specification.
+     *
+     * @param whole the variables, by their place, that are to lie in one cell each
+     * @throws Unsupported if it has what this engine does not evaluate
+     * @throws EvaluationException if its initial condition cannot be evaluated
+     */
+    public static Program of(SpecTree tree, Set<Integer> whole) {
+        return new Program(Model.of(tree, whole));
+    }
+
+    /** Whether an exception says that a value did not fit its variable's cells. */
+    public static boolean isMismatch(RuntimeException e) {
+        return e instanceof Shape.Mismatch;
+    }
+
+    /** The number of cells by now. */
+    public int cells() {
+        return model.layout.cells();
+    }
+
+    /** Grows when what was concluded from earlier evaluations may be wrong. */
+    public int version() {
+        return model.layout.version();
+    }
+
+    /** A state's cells, for a state that may be older than some cells. */
+    public Value[] full(Value[] state) {
+        return model.layout.full(state);
+    }
+
+    /** What the cells of a state hold in which nothing has been put. */
+    public Value[] emptyCells() {
+        return model.layout.emptyCells();
+    }
+
+    /** The initial states, in the order in which Init gives them. */
+    public List<Value[]> initialStates() {
+        List<Value[]> states = new ArrayList<>();
+        for (Value[] values : model.initialStates) {
+            states.add(model.layout.store(values));
+        }
+        return states;
+    }
+
+    /** The values of the variables in a state. */
+    public Value[] values(Value[] state) {
+        return model.layout.load(state);
+    }
+
+    /** The path to a cell: its variable's place, and the arguments; more in a divided set. */
+    public CellPath path(int cell) {
+        return CellPath.of(model.layout, cell);
+    }
+
+    /** The actions. */
+    public List<Action> actions() {
+        return actions;
+    }
+
+    /** The claims that an expression makes of each state. */
+    public List<Claim> claims(String name, Expr expr) {
+        List<Claim> claims = new ArrayList<>();
+        for (Expr part : model.splitting.claims(expr)) {
+            claims.add(new Claim(name, model.compiler.compile(part)));
+        }
+        return claims;
+    }
+
+    /** An expression as one claim. */
+    public Claim claim(String name, Expr expr) {
+        return new Claim(name, model.compiler.compile(expr));
+    }
+
+    /** The claims that {@code [][action]_subscript} makes of each step. */
+    public List<Claim> claims(String name, Temporal.EveryStep every) {
+        List<Claim> claims = new ArrayList<>();
+        for (Expr part : model.splitting.claims(every.action())) {
+            Expr either = new Expr.Or(List.of(part, every.subscript()), every.range());
+            claims.add(new Claim(name, model.compiler.compile(either)));
+        }
+        return claims;
+    }
+
+    private Frame frame(@Nullable CellReads reads) {
+        if (frame == null || frame.slots.length < model.compiler.slots()) {
+            frame = model.frame();
+        }
+        frame.reads = reads;
+        return frame;
+    }
+
+    /** The successors of a state by an action. */
+    public void successors(
+            Action action, Value[] state, @Nullable CellReads reads, Successors sink) {
+        Frame f = frame(reads);
+        f.begin(model.layout.full(state));
+        f.sink =
+                made -> {
+                    Model.requireAll(model.tree, made);
+                    sink.accept(made.writtenCells(), made.writes(), made.next);
+                };
+        action.step.run(f);
+    }
+
+    /** Whether a claim holds of a state. */
+    public boolean holds(Claim claim, Value[] state, @Nullable CellReads reads) {
+        Frame f = frame(reads);
+        Value[] full = model.layout.full(state);
+        f.look(full, full);
+        return claim.node.test(f);
+    }
+
+    /** Whether a claim holds of a step. */
+    public boolean holds(Claim claim, Value[] state, Value[] next, @Nullable CellReads reads) {
+        Frame f = frame(reads);
+        f.look(model.layout.full(state), model.layout.full(next));
+        return claim.node.test(f);
+    }
+
+    /** The value of an expression in a state. */
+    public Value value(Claim expression, Value[] state, @Nullable CellReads reads) {
+        Frame f = frame(reads);
+        Value[] full = model.layout.full(state);
+        f.look(full, full);
+        return expression.node.eval(f);
+    }
+
+    /** The permutations of model values under which the specification is symmetric. */
+    public List<Map<Value, Value>> permutations() {
+        List<Map<Value, Value>> all = new ArrayList<>();
+        if (model.tree.symmetry().isPresent()) {
+            Claim symmetry = claim("SYMMETRY", model.tree.symmetry().get());
+            Value value = value(symmetry, model.layout.emptyCells(), null);
+            if (value instanceof SetValue set) {
+                for (int i = 0; i < set.size(); i++) {
+                    all.add(permutation((FunctionValue) set.element(i)));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static Map<Value, Value> permutation(FunctionValue function) {
+        Map<Value, Value> permutation = new HashMap<>();
+        for (int i = 0; i < function.size(); i++) {
+            permutation.put(function.places().argument(i), function.value(i));
+        }
+        return permutation;
+    }
+
+    /** The specification. */
+    public SpecTree tree() {
+        return model.tree;
+    }
+}

@@ -1,0 +1,21 @@
+package org.fos.checker.explore;
+
+/**
+ * What an action does wherever the cells that it reads hold certain values.
+ *
+ * @param number its place among all outcomes
+ * @param action the action's place
+ * @param successors each as what it writes; empty if the action is not possible
+ */
+record Outcome(int number, int action, Write[] successors) {
+
+    /**
+     * One successor.
+     *
+     * @param cells the cells that are written, each once
+     * @param numbers what is written, by its number among the values of the cell
+     * @param low what the values add to the fingerprint, by permutation and then by write
+     * @param high the same of the other half
+     */
+    record Write(int[] cells, int[] numbers, long[][] low, long[][] high) {}
+}

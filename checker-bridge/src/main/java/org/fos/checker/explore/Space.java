@@ -1,0 +1,334 @@
+package org.fos.checker.explore;
+
+import org.fos.checker.engine.CellReads;
+import org.fos.checker.engine.Program;
+import org.fos.checker.value.Value;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All that is known of a specification's evaluations: the values of cells, the outcomes of actions
+ * and claims. What is not known yet is evaluated, by one thread at a time; what is known is looked
+ * up by all.
+ */
+final class Space {
+    private final Program program;
+    private final List<Program.Action> actions;
+    private final List<Map<Value, Value>> permutations;
+    private final Decisions[] ofActions;
+    private final List<Decisions> ofClaims = new ArrayList<>();
+    private final List<Program.Claim> claims = new ArrayList<>();
+    private final Reads reads = new Reads();
+    private volatile CellValues[] cells = new CellValues[0];
+    private volatile Outcome[] outcomes = new Outcome[64];
+    private int outcomeCount;
+    private volatile int[][] actionsReading = new int[0][];
+    private volatile int[][] claimsReading = new int[0][];
+    private volatile int epoch;
+    private int version;
+
+    /** The cells that an evaluation has read, each once, in the order of the first time. */
+    private static final class Reads implements CellReads {
+        private int[] cells = new int[64];
+        private int count;
+        private long[] seen = new long[4];
+        private long[] seenNext = new long[4];
+
+        void begin() {
+            count = 0;
+            Arrays.fill(seen, 0);
+            Arrays.fill(seenNext, 0);
+        }
+
+        @Override
+        public void current(int cell) {
+            seen = mark(seen, cell, cell);
+        }
+
+        @Override
+        public void next(int cell) {
+            seenNext = mark(seenNext, cell, ~cell);
+        }
+
+        private long[] mark(long[] marks, int cell, int logged) {
+            long[] all = marks;
+            int word = cell >>> 6;
+            if (word >= all.length) {
+                all = Arrays.copyOf(all, word + 1);
+            }
+            if ((all[word] & (1L << cell)) == 0) {
+                all[word] |= 1L << cell;
+                if (count == cells.length) {
+                    cells = Arrays.copyOf(cells, 2 * count);
+                }
+                cells[count++] = logged;
+            }
+            return all;
+        }
+    }
+
+    Space(Program program, List<Map<Value, Value>> permutations) {
+        this.program = program;
+        this.actions = program.actions();
+        this.permutations = permutations;
+        ofActions = new Decisions[actions.size()];
+        for (int a = 0; a < ofActions.length; a++) {
+            ofActions[a] = new Decisions();
+        }
+        version = program.version();
+        growCells();
+    }
+
+    int actions() {
+        return ofActions.length;
+    }
+
+    int permutations() {
+        return permutations.size();
+    }
+
+    /** Changes when what was concluded of states before may be wrong. */
+    int epoch() {
+        return epoch;
+    }
+
+    int claim(Program.Claim claim) {
+        claims.add(claim);
+        ofClaims.add(new Decisions());
+        return claims.size() - 1;
+    }
+
+    int claims() {
+        return claims.size();
+    }
+
+    String name(int claim) {
+        return claims.get(claim).name();
+    }
+
+    private void growCells() {
+        int had = cells.length;
+        int n = program.cells();
+        if (had == n) {
+            return;
+        }
+        CellValues[] all = Arrays.copyOf(cells, n);
+        int[][] reading = Arrays.copyOf(actionsReading, n);
+        int[][] readingClaims = Arrays.copyOf(claimsReading, n);
+        Value[] empty = program.emptyCells();
+        for (int c = had; c < n; c++) {
+            all[c] = new CellValues(program.path(c), permutations);
+            int unused = all[c].number(empty[c]);
+            reading[c] = new int[0];
+            readingClaims[c] = new int[0];
+        }
+        actionsReading = reading;
+        claimsReading = readingClaims;
+        cells = all;
+    }
+
+    /** Where a divided set has got a cell more, what was concluded from its cells is forgotten. */
+    private boolean hasChanged() {
+        growCells();
+        if (version == program.version()) {
+            return false;
+        }
+        version = program.version();
+        epoch++;
+        for (Decisions decisions : ofActions) {
+            decisions.clear();
+        }
+        ofClaims.forEach(Decisions::clear);
+        return true;
+    }
+
+    /** The row of a state. */
+    synchronized int[] row(Value[] state) {
+        Value[] full = program.full(state);
+        boolean unused = hasChanged();
+        int[] row = new int[cells.length];
+        for (int c = 0; c < row.length; c++) {
+            row[c] = cells[c].number(full[c]);
+        }
+        return row;
+    }
+
+    /** The state of a row. */
+    Value[] state(int[] row) {
+        CellValues[] all = cells;
+        Value[] state = new Value[all.length];
+        for (int c = 0; c < state.length; c++) {
+            state[c] = all[c].values[c < row.length ? row[c] : 0];
+        }
+        return state;
+    }
+
+    int cells() {
+        return cells.length;
+    }
+
+    /** What a value adds to a fingerprint. */
+    long low(int permutation, int cell, int number) {
+        return cells[cell].low[permutation][number];
+    }
+
+    long high(int permutation, int cell, int number) {
+        return cells[cell].high[permutation][number];
+    }
+
+    Outcome outcome(int number) {
+        return outcomes[number];
+    }
+
+    /** The actions that have read a cell so far. */
+    int[] actionsReading(int cell) {
+        int[][] all = actionsReading;
+        return cell < all.length ? all[cell] : NONE;
+    }
+
+    int[] claimsReading(int cell) {
+        int[][] all = claimsReading;
+        return cell < all.length ? all[cell] : NONE;
+    }
+
+    private static final int[] NONE = new int[0];
+
+    /** What an action does in a state. */
+    Outcome outcome(int action, int[] row) {
+        Object known = ofActions[action].find(row);
+        return known instanceof Outcome outcome ? outcome : evaluate(action, row);
+    }
+
+    private synchronized Outcome evaluate(int action, int[] row) {
+        if (ofActions[action].find(row) instanceof Outcome known) {
+            return known;
+        }
+        reads.begin();
+        List<Outcome.Write> writes = new ArrayList<>();
+        List<int[]> written = new ArrayList<>();
+        List<Value[]> values = new ArrayList<>();
+        program.successors(
+                actions.get(action),
+                state(row),
+                reads,
+                (changed, count, next) -> {
+                    int[] distinct = Arrays.stream(changed, 0, count).distinct().toArray();
+                    written.add(distinct);
+                    values.add(Arrays.stream(distinct).mapToObj(c -> next[c]).toArray(Value[]::new));
+                });
+        boolean forgotten = hasChanged();
+        for (int i = 0; i < written.size(); i++) {
+            writes.add(write(written.get(i), values.get(i)));
+        }
+        Outcome outcome = newOutcome(action, writes.toArray(new Outcome.Write[0]));
+        if (!forgotten) {
+            remember(ofActions[action], action, row, outcome, true);
+        }
+        return outcome;
+    }
+
+    private Outcome.Write write(int[] changed, Value[] values) {
+        int n = permutations.size();
+        int[] numbers = new int[changed.length];
+        long[][] low = new long[n][changed.length];
+        long[][] high = new long[n][changed.length];
+        for (int i = 0; i < changed.length; i++) {
+            CellValues cell = cells[changed[i]];
+            numbers[i] = cell.number(values[i]);
+            for (int p = 0; p < n; p++) {
+                low[p][i] = cell.low[p][numbers[i]];
+                high[p][i] = cell.high[p][numbers[i]];
+            }
+        }
+        return new Outcome.Write(changed, numbers, low, high);
+    }
+
+    private Outcome newOutcome(int action, Outcome.Write[] successors) {
+        Outcome[] all = outcomes;
+        if (outcomeCount == all.length) {
+            all = Arrays.copyOf(all, 2 * outcomeCount);
+        }
+        Outcome outcome = new Outcome(outcomeCount, action, successors);
+        all[outcomeCount++] = outcome;
+        outcomes = all;
+        return outcome;
+    }
+
+    private void remember(
+            Decisions decisions, int reader, int[] row, Object outcome, boolean action) {
+        int[] numbers = new int[reads.count];
+        for (int i = 0; i < numbers.length; i++) {
+            int cell = reads.cells[i];
+            numbers[i] = cell < row.length ? row[cell] : 0;
+            noteReader(cell, reader, action);
+        }
+        decisions.add(reads.cells, reads.count, numbers, outcome);
+    }
+
+    private void noteReader(int cell, int reader, boolean action) {
+        int[][] all = action ? actionsReading : claimsReading;
+        for (int known : all[cell]) {
+            if (known == reader) {
+                return;
+            }
+        }
+        int[] more = Arrays.copyOf(all[cell], all[cell].length + 1);
+        more[more.length - 1] = reader;
+        int[][] copy = all.clone();
+        copy[cell] = more;
+        if (action) {
+            actionsReading = copy;
+        } else {
+            claimsReading = copy;
+        }
+    }
+
+    /** Whether a claim holds of a state. */
+    boolean holds(int claim, int[] row) {
+        Object known = ofClaims.get(claim).find(row);
+        return known instanceof Boolean truth ? truth : evaluateClaim(claim, row);
+    }
+
+    private synchronized boolean evaluateClaim(int claim, int[] row) {
+        reads.begin();
+        boolean holds = program.holds(claims.get(claim), state(row), reads);
+        if (!hasChanged()) {
+            remember(ofClaims.get(claim), claim, row, holds, false);
+        }
+        return holds;
+    }
+
+    /** Whether a claim holds of a step. */
+    boolean holds(int claim, int[] row, int[] next) {
+        Object known = ofClaims.get(claim).find(row, next);
+        return known instanceof Boolean truth ? truth : evaluateStep(claim, row, next);
+    }
+
+    private synchronized boolean evaluateStep(int claim, int[] row, int[] next) {
+        reads.begin();
+        boolean holds = program.holds(claims.get(claim), state(row), state(next), reads);
+        if (!hasChanged()) {
+            int[] numbers = new int[reads.count];
+            for (int i = 0; i < numbers.length; i++) {
+                int cell = reads.cells[i];
+                numbers[i] =
+                        cell >= 0
+                                ? (cell < row.length ? row[cell] : 0)
+                                : (~cell < next.length ? next[~cell] : 0);
+            }
+            ofClaims.get(claim).add(reads.cells, reads.count, numbers, holds);
+        }
+        return holds;
+    }
+
+    /** The value of an expression in a state, not remembered. */
+    @Nullable Value value(Program.Claim expression, int[] row) {
+        synchronized (this) {
+            return program.value(expression, state(row), null);
+        }
+    }
+}
