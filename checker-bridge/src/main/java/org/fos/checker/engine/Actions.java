@@ -171,6 +171,13 @@ final class Actions {
             return new Steps.Change(index, parts, changes, node, range, then);
         }
         if (shape instanceof Partition partition && !compiler.initial) {
+            if (value instanceof Expr.Filter(Local local, Expr set, Expr body, Range where)
+                    && set instanceof Expr.Variable base
+                    && base.index() == index
+                    && !base.primed()) {
+                Restriction restriction = Restriction.of(compiler, partition, local, body, where);
+                return new Steps.Restrict(index, restriction, partition, node, range, then);
+            }
             List<Expr> changes = new ArrayList<>();
             List<Boolean> added = new ArrayList<>();
             if (exchanged(value, index, changes, added)) {

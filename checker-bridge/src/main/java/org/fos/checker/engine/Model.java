@@ -51,7 +51,7 @@ final class Model {
         int n = tree.variables().size();
         boolean[] kept = new boolean[n];
         whole.forEach(v -> kept[v] = true);
-        List<List<StringValue>> partitions = new Partitioning(n).fields(tree);
+        List<List<StringValue>> partitions = new Partitioning(n, facts).fields(tree);
         Layout layout =
                 initial.isEmpty() ? Layout.whole(n) : Layout.learnt(initial, kept, partitions);
         return new Model(tree, facts, order, layout, initial);

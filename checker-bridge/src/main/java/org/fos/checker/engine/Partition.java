@@ -10,8 +10,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -20,11 +22,13 @@ import java.util.Set;
  * into being with the first element that belongs there.
  */
 final class Partition implements Shape {
+    private static final int MOST_CELLS = 512;
     private static final SetValue NOTHING = SetValue.of(new Value[0], 0);
 
     private final Layout layout;
     private final List<StringValue> fields;
     private final Map<Key, Integer> cells = new HashMap<>();
+    private final List<Set<Optional<Value>>> met = new ArrayList<>();
     private final List<Key> keys = new ArrayList<>();
     private final List<Integer> cellOfKey = new ArrayList<>();
     private @Nullable Set<Value> everywhere;
@@ -52,6 +56,7 @@ final class Partition implements Shape {
     Partition(Layout layout, List<StringValue> fields) {
         this.layout = layout;
         this.fields = List.copyOf(fields);
+        fields.forEach(field -> met.add(new LinkedHashSet<>()));
     }
 
     List<StringValue> fields() {
@@ -66,7 +71,7 @@ final class Partition implements Shape {
 
     /** The cell of an element; -1 if there never was one in it. */
     int cellOf(Value element) {
-        return cellOf(key(element));
+        return cellOf(keyOf(element));
     }
 
     int keys() {
@@ -91,7 +96,7 @@ final class Partition implements Shape {
         return regular;
     }
 
-    private Key key(Value element) {
+    Key keyOf(Value element) {
         Value[] values = new Value[fields.size()];
         if (element instanceof FunctionValue function) {
             for (int i = 0; i < values.length; i++) {
@@ -101,22 +106,60 @@ final class Partition implements Shape {
         return Key.of(values);
     }
 
-    /** The cell of elements with these values of the fields, made if it is asked for first. */
-    int cellFor(Key key) {
+    /**
+     * The cell of elements with these values of the fields, made if they are the first. Then all
+     * cells are made whose fields have values that have been met, since those will be needed too,
+     * and each new cell is a reason to forget what was concluded before.
+     */
+    private int cellFor(Key key) {
         Integer cell = cells.get(key);
-        if (cell == null) {
-            cell = layout.newSetCell();
-            cells.put(key, cell);
-            keys.add(key);
-            regular &= !Arrays.asList(key.values()).contains(null);
-            cellOfKey.add(cell);
+        if (cell != null) {
+            return cell;
         }
-        return cell;
+        long product = 1;
+        for (int i = 0; i < met.size(); i++) {
+            met.get(i).add(Optional.ofNullable(key.values()[i]));
+            product *= met.get(i).size();
+        }
+        if (product <= MOST_CELLS && !Arrays.asList(key.values()).contains(null)) {
+            makeAll(new Value[met.size()], 0);
+        } else {
+            make(key);
+        }
+        Integer made = cells.get(key);
+        if (made == null) {
+            throw new IllegalStateException("no cell for " + Arrays.toString(key.values()));
+        }
+        return made;
+    }
+
+    private void makeAll(Value[] values, int field) {
+        if (field == values.length) {
+            Key key = Key.of(values.clone());
+            if (!cells.containsKey(key)) {
+                make(key);
+            }
+            return;
+        }
+        for (Optional<Value> value : met.get(field)) {
+            if (value.isPresent()) {
+                values[field] = value.get();
+                makeAll(values, field + 1);
+            }
+        }
+    }
+
+    private void make(Key key) {
+        int cell = layout.newSetCell();
+        cells.put(key, cell);
+        keys.add(key);
+        regular &= !Arrays.asList(key.values()).contains(null);
+        cellOfKey.add(cell);
     }
 
     /** The cell of an element, made if it is the first there. */
     int place(Value element) {
-        int cell = cellFor(key(element));
+        int cell = cellFor(keyOf(element));
         if (everywhere == null || !everywhere.isEmpty()) {
             noteFields(element);
         }

@@ -10,19 +10,26 @@ import org.fos.checker.value.StringValue;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds sets of records that are mostly asked for those with certain values of certain fields, such
  * as messages by receiver and kind.
  */
 final class Partitioning {
-    private static final int MOST_FIELDS = 2;
+    private static final int MOST_FIELDS = 3;
 
     private final List<Map<StringValue, Integer>> asked = new ArrayList<>();
+    private final Facts facts;
 
-    Partitioning(int variables) {
+    /** Locals that range over sets that never change. */
+    private final Set<Local> steady = new HashSet<>();
+
+    Partitioning(int variables, Facts facts) {
+        this.facts = facts;
         for (int v = 0; v < variables; v++) {
             asked.add(new HashMap<>());
         }
@@ -46,6 +53,10 @@ final class Partitioning {
     }
 
     private void look(Expr expr) {
+        if (expr instanceof Expr.Quantified(var universal, Local local, Expr set, var b, var r)
+                && facts.of(set).closed()) {
+            steady.add(local);
+        }
         if (expr instanceof Expr.Filter(Local local, Expr set, Expr body, Range range)) {
             count(local, set, body);
         } else if (expr instanceof Expr.Quantified quantified) {
@@ -54,13 +65,19 @@ final class Partitioning {
         Children.of(expr).forEach(this::look);
     }
 
+    /** Whether an expression stands for few values, whatever the state. */
+    private boolean isSteady(Expr expr) {
+        Facts.Fact fact = facts.of(expr);
+        return !fact.state() && !fact.primed() && steady.containsAll(fact.free());
+    }
+
     private void count(Local local, Expr set, Expr body) {
         if (set instanceof Expr.Variable variable) {
             for (Expr conjunct : Scans.conjuncts(body)) {
                 if (conjunct instanceof Expr.Apply(Operator operator, List<Expr> sides, Range range)
                         && (operator == Operator.EQUAL || operator == Operator.IN)) {
                     StringValue field = Scans.field(local, sides.get(0));
-                    if (field != null) {
+                    if (field != null && isSteady(sides.get(1))) {
                         asked.get(variable.index()).merge(field, 1, Integer::sum);
                     }
                 }

@@ -7,6 +7,8 @@ import org.fos.checker.value.Value;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The elements of a partitioned set for which a condition may hold: the condition's first
@@ -14,6 +16,8 @@ import java.util.Arrays;
  */
 final class Scan {
     private static final SetValue NOTHING = SetValue.of(new Value[0], 0);
+
+    private static final int MOST_KNOWN = 1024;
 
     private final Cells.Variable variable;
     private final Partition partition;
@@ -24,6 +28,9 @@ final class Scan {
     private final @Nullable Node[] wanted;
 
     private final boolean[] oneOf;
+
+    private final Map<Partition.Key, Places> known = new HashMap<>();
+    private int knownKeys;
 
     /** Fields that are looked at before the last of those, and must be everywhere. */
     private final Value[] lookedAt;
@@ -60,8 +67,9 @@ final class Scan {
             single &= wanted[i] != null && !oneOf[i];
         }
         if (single && partition.isRegular()) {
-            int cell = partition.cellFor(Partition.Key.of(values));
-            return new Found(Partition.content(f, cell, variable.next), NOTHING);
+            int cell = partition.cellOf(Partition.Key.of(values));
+            return new Found(
+                    cell < 0 ? NOTHING : Partition.content(f, cell, variable.next), NOTHING);
         }
         return search(f, values);
     }
@@ -69,15 +77,43 @@ final class Scan {
     private Found search(Frame f, @Nullable Value[] values) {
         SetValue sure = NOTHING;
         SetValue unsure = NOTHING;
-        for (int k = 0; k < partition.keys(); k++) {
-            int match = match(partition.key(k), values);
-            if (match > 0) {
-                sure = sure.union(Partition.content(f, partition.cell(k), variable.next));
-            } else if (match == 0) {
-                unsure = unsure.union(Partition.content(f, partition.cell(k), variable.next));
-            }
+        Places places = places(values);
+        for (int cell : places.sure()) {
+            sure = sure.union(Partition.content(f, cell, variable.next));
+        }
+        for (int cell : places.unsure()) {
+            unsure = unsure.union(Partition.content(f, cell, variable.next));
         }
         return new Found(sure, unsure);
+    }
+
+    /** The cells in which to look. */
+    private record Places(int[] sure, int[] unsure) {}
+
+    private Places places(@Nullable Value[] values) {
+        if (knownKeys != partition.keys() || known.size() > MOST_KNOWN) {
+            known.clear();
+            knownKeys = partition.keys();
+        }
+        Partition.Key asked = Partition.Key.of(values);
+        Places places = known.get(asked);
+        if (places == null) {
+            int[] sure = new int[knownKeys];
+            int[] unsure = new int[knownKeys];
+            int surely = 0;
+            int unsurely = 0;
+            for (int k = 0; k < knownKeys; k++) {
+                int match = match(partition.key(k), values);
+                if (match > 0) {
+                    sure[surely++] = partition.cell(k);
+                } else if (match == 0) {
+                    unsure[unsurely++] = partition.cell(k);
+                }
+            }
+            places = new Places(Arrays.copyOf(sure, surely), Arrays.copyOf(unsure, unsurely));
+            known.put(asked, places);
+        }
+        return places;
     }
 
     /** What the equations' other sides are; null if they cannot tell where to look. */

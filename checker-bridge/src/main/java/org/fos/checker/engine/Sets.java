@@ -183,7 +183,7 @@ final class Sets {
             return from.isFinite() ? filtered(f, written(from)) : new Endless(this, from, f);
         }
 
-        private SetValue filtered(Frame f, SetValue from) {
+        SetValue filtered(Frame f, SetValue from) {
             Value[] kept = new Value[from.size()];
             int count = 0;
             for (int i = 0; i < kept.length; i++) {

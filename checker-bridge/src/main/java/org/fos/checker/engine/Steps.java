@@ -408,6 +408,27 @@ final class Steps {
         }
     }
 
+    /** {@code v' = {x \in v : P}}: writes the cells from which something goes. */
+    static final class Restrict extends Assign {
+        private final Restriction restriction;
+
+        Restrict(
+                int variable,
+                Restriction restriction,
+                Partition partition,
+                Node value,
+                Range range,
+                Step then) {
+            super(variable, partition, value, range, then);
+            this.restriction = restriction;
+        }
+
+        @Override
+        void write(Frame f) {
+            restriction.apply(f);
+        }
+    }
+
     /** {@code v' \in S}. */
     static final class AssignOneOf extends Step {
         private final int variable;

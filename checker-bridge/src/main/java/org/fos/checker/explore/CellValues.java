@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The values that one cell has held so far, numbered from 0, and what each adds to fingerprints. */
+/**
+ * The values that one cell has held so far, numbered from 0, and what each adds to fingerprints.
+ */
 final class CellValues {
     private final Map<Value, Integer> numbers = new HashMap<>();
     private final boolean part;
@@ -24,10 +26,11 @@ final class CellValues {
 
     Value[] values = new Value[4];
 
-    /** What each value adds, by permutation and then by number. */
-    final long[][] low;
-
-    final long[][] high;
+    /**
+     * What each value adds: for each value by its number, for each permutation, the low half and
+     * then the high half.
+     */
+    long[] adds;
 
     CellValues(CellPath path, List<Map<Value, Value>> permutations) {
         this.part = path.part();
@@ -35,8 +38,7 @@ final class CellValues {
         int n = permutations.size();
         placesLow = new long[n];
         placesHigh = new long[n];
-        low = new long[n][4];
-        high = new long[n][4];
+        adds = new long[4 * 2 * n];
         for (int p = 0; p < n; p++) {
             placesLow[p] = place(StateHash.LOW, path, permutations.get(p));
             placesHigh[p] = place(StateHash.HIGH, path, permutations.get(p));
@@ -65,16 +67,15 @@ final class CellValues {
         numbers.put(value, number);
         if (number == values.length) {
             values = Arrays.copyOf(values, 2 * number);
-            for (int p = 0; p < low.length; p++) {
-                low[p] = Arrays.copyOf(low[p], 2 * number);
-                high[p] = Arrays.copyOf(high[p], 2 * number);
-            }
+            adds = Arrays.copyOf(adds, 2 * adds.length);
         }
         values[number] = value;
-        for (int p = 0; p < low.length; p++) {
+        int n = placesLow.length;
+        for (int p = 0; p < n; p++) {
             Value permuted = permuted(value, permutations.get(p));
-            low[p][number] = added(StateHash.LOW, placesLow[p], permuted);
-            high[p][number] = added(StateHash.HIGH, placesHigh[p], permuted);
+            int at = 2 * (number * n + p);
+            adds[at] = added(StateHash.LOW, placesLow[p], permuted);
+            adds[at + 1] = added(StateHash.HIGH, placesHigh[p], permuted);
         }
         return number;
     }

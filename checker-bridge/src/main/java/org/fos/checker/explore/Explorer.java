@@ -70,12 +70,10 @@ public final class Explorer {
             List<Value> values = Arrays.asList(program.values(initial.getFirst()));
             long low = StateHash.LOW.ofState(values);
             long high = StateHash.HIGH.ofState(values);
-            for (int c = 0; c < row.length; c++) {
-                low -= space.low(0, c, row[c]);
-                high -= space.high(0, c, row[c]);
-            }
-            offsetLow = low;
-            offsetHigh = high;
+            long[] sums = new long[2 * permutations.size()];
+            space.addAll(row, sums);
+            offsetLow = low - sums[0];
+            offsetHigh = high - sums[1];
         }
     }
 
@@ -91,8 +89,7 @@ public final class Explorer {
             try {
                 return new Explorer(tree, settings, whole, start).run();
             } catch (EvaluationException e) {
-                return new Exploration(
-                        Results.failed(e, List.of(), Results.nothing(start)), 0, 0);
+                return new Exploration(Results.failed(e, List.of(), Results.nothing(start)), 0, 0);
             } catch (RuntimeException e) {
                 if (!Program.isMismatch(e) || whole.size() == tree.variables().size()) {
                     throw e;

@@ -14,8 +14,8 @@ record Outcome(int number, int action, Write[] successors) {
      *
      * @param cells the cells that are written, each once
      * @param numbers what is written, by its number among the values of the cell
-     * @param low what the values add to the fingerprint, by permutation and then by write
-     * @param high the same of the other half
+     * @param adds what the values add to fingerprints: for each write, for each permutation, the
+     *     low half and then the high half
      */
-    record Write(int[] cells, int[] numbers, long[][] low, long[][] high) {}
+    record Write(int[] cells, int[] numbers, long[] adds) {}
 }

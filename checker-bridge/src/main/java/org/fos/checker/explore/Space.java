@@ -54,6 +54,11 @@ final class Space {
             seenNext = mark(seenNext, cell, ~cell);
         }
 
+        boolean hasRead(int cell) {
+            int word = cell >>> 6;
+            return word < seen.length && (seen[word] & (1L << cell)) != 0;
+        }
+
         private long[] mark(long[] marks, int cell, int logged) {
             long[] all = marks;
             int word = cell >>> 6;
@@ -171,13 +176,21 @@ final class Space {
         return cells.length;
     }
 
-    /** What a value adds to a fingerprint. */
-    long low(int permutation, int cell, int number) {
-        return cells[cell].low[permutation][number];
+    /** The values of each cell. What they have numbers for now, they keep. */
+    CellValues[] cellValues() {
+        return cells;
     }
 
-    long high(int permutation, int cell, int number) {
-        return cells[cell].high[permutation][number];
+    /** Adds what the values of a row add to fingerprints: to the halves of each permutation. */
+    void addAll(int[] row, long[] sums) {
+        CellValues[] all = cells;
+        for (int c = 0; c < row.length; c++) {
+            long[] adds = all[c].adds;
+            int at = row[c] * sums.length;
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += adds[at + i];
+            }
+        }
     }
 
     Outcome outcome(int number) {
@@ -208,43 +221,68 @@ final class Space {
             return known;
         }
         reads.begin();
-        List<Outcome.Write> writes = new ArrayList<>();
-        List<int[]> written = new ArrayList<>();
-        List<Value[]> values = new ArrayList<>();
+        List<Pending> pending = new ArrayList<>();
         program.successors(
                 actions.get(action),
                 state(row),
                 reads,
-                (changed, count, next) -> {
-                    int[] distinct = Arrays.stream(changed, 0, count).distinct().toArray();
-                    written.add(distinct);
-                    values.add(Arrays.stream(distinct).mapToObj(c -> next[c]).toArray(Value[]::new));
-                });
+                (changed, count, next) -> pending.add(Pending.of(changed, count, next)));
         boolean forgotten = hasChanged();
-        for (int i = 0; i < written.size(); i++) {
-            writes.add(write(written.get(i), values.get(i)));
+        Outcome.Write[] writes = new Outcome.Write[pending.size()];
+        for (int i = 0; i < writes.length; i++) {
+            writes[i] = write(pending.get(i), row);
         }
-        Outcome outcome = newOutcome(action, writes.toArray(new Outcome.Write[0]));
+        Outcome outcome = newOutcome(action, writes);
         if (!forgotten) {
             remember(ofActions[action], action, row, outcome, true);
         }
         return outcome;
     }
 
-    private Outcome.Write write(int[] changed, Value[] values) {
-        int n = permutations.size();
-        int[] numbers = new int[changed.length];
-        long[][] low = new long[n][changed.length];
-        long[][] high = new long[n][changed.length];
-        for (int i = 0; i < changed.length; i++) {
-            CellValues cell = cells[changed[i]];
-            numbers[i] = cell.number(values[i]);
-            for (int p = 0; p < n; p++) {
-                low[p][i] = cell.low[p][numbers[i]];
-                high[p][i] = cell.high[p][numbers[i]];
+    /** A successor whose values have no numbers yet. */
+    private record Pending(int[] cells, Value[] values) {
+        static Pending of(int[] changed, int count, Value[] next) {
+            int[] distinct = new int[count];
+            int n = 0;
+            for (int i = 0; i < count; i++) {
+                boolean first = true;
+                for (int j = 0; j < n && first; j++) {
+                    first = distinct[j] != changed[i];
+                }
+                if (first) {
+                    distinct[n++] = changed[i];
+                }
+            }
+            Value[] values = new Value[n];
+            for (int i = 0; i < n; i++) {
+                values[i] = next[distinct[i]];
+            }
+            return new Pending(Arrays.copyOf(distinct, n), values);
+        }
+    }
+
+    private Outcome.Write write(Pending pending, int[] row) {
+        int n = 2 * permutations.size();
+        int[] written = new int[pending.cells.length];
+        int[] numbers = new int[written.length];
+        long[] adds = new long[n * written.length];
+        int count = 0;
+        for (int i = 0; i < written.length; i++) {
+            int cell = pending.cells[i];
+            int number = cells[cell].number(pending.values[i]);
+            boolean asBefore = number == (cell < row.length ? row[cell] : 0);
+            // What is known to hold this very value already need not be written.
+            if (!asBefore || !reads.hasRead(cell)) {
+                written[count] = cell;
+                numbers[count] = number;
+                System.arraycopy(cells[cell].adds, n * number, adds, n * count, n);
+                count++;
             }
         }
-        return new Outcome.Write(changed, numbers, low, high);
+        return new Outcome.Write(
+                Arrays.copyOf(written, count),
+                Arrays.copyOf(numbers, count),
+                Arrays.copyOf(adds, n * count));
     }
 
     private Outcome newOutcome(int action, Outcome.Write[] successors) {

@@ -103,21 +103,17 @@ final class Trail {
 
     /** The number of a state that has been found; -1 if it has not. */
     int number(int[] row) {
-        long bestLow = 0;
-        long bestHigh = 0;
-        for (int p = 0; p < space.permutations(); p++) {
-            long low = offsetLow;
-            long high = offsetHigh;
-            for (int c = 0; c < row.length; c++) {
-                low += space.low(p, c, row[c]);
-                high += space.high(p, c, row[c]);
-            }
-            if (p == 0 || low < bestLow || (low == bestLow && high < bestHigh)) {
-                bestLow = low;
-                bestHigh = high;
+        long[] sums = new long[2 * space.permutations()];
+        space.addAll(row, sums);
+        long bestLow = sums[0];
+        long bestHigh = sums[1];
+        for (int i = 2; i < sums.length; i += 2) {
+            if (Worker.isLess(sums[i], sums[i + 1], bestLow, bestHigh)) {
+                bestLow = sums[i];
+                bestHigh = sums[i + 1];
             }
         }
-        return fingerprints.find(bestLow, bestHigh);
+        return fingerprints.find(bestLow + offsetLow, bestHigh + offsetHigh);
     }
 
     private Behaviour behaviour(List<int[]> rows) {

@@ -13,26 +13,35 @@ final class Worker {
     private final Checks checks;
     private final Fingerprints fingerprints;
     private Frontier out = new Frontier();
-    private final int permutations;
-    private final long[] low;
-    private final long[] high;
-    private final @Nullable Outcome[] enabled;
-    private final int[] affected;
-    private int stamp;
     private final boolean[] isInvariant;
     private final int[] affectedClaims;
-    private int claimStamp;
+    private final int[] affectedActions;
+    private int stamp;
+
+    /** The state that is expanded, by the numbers of its cells' values, and its fingerprints. */
     private int[] row = new int[0];
-    private int[] next = new int[0];
+
+    private final long[] sums;
     private int number;
+
+    /** What is possible in it, as it was at an epoch. */
+    private @Nullable Outcome[] enabled = new Outcome[16];
+
+    private int enabledCount;
     private int epoch;
 
-    /** When all claims were last known to hold of the row. */
+    /** When all claims were last known to hold of it. */
     private int claimsEpoch;
 
-    /** The same of the successor. */
-    private int checkedEpoch;
+    /** The same of a successor. */
+    private int[] next = new int[0];
 
+    private final long[] nextSums;
+    private @Nullable Outcome[] after = new Outcome[16];
+    private int afterCount;
+    private int nextClaimsEpoch;
+
+    private CellValues[] cells = new CellValues[0];
     private int[] edges = new int[16];
     private int edgeCount;
     long generated;
@@ -44,14 +53,16 @@ final class Worker {
         this.space = space;
         this.checks = checks;
         this.fingerprints = fingerprints;
-        permutations = space.permutations();
-        low = new long[permutations];
-        high = new long[permutations];
-        enabled = new Outcome[space.actions()];
-        affected = new int[space.actions()];
+        sums = new long[2 * space.permutations()];
+        nextSums = new long[sums.length];
+        affectedActions = new int[space.actions()];
         affectedClaims = new int[space.claims()];
         isInvariant = new boolean[space.claims()];
         checks.invariants.forEach(claim -> isInvariant[claim] = true);
+    }
+
+    static boolean isLess(long lowA, long highA, long lowB, long highB) {
+        return lowA != lowB ? lowA < lowB : highA < highB;
     }
 
     /** What has been found since this was last asked. */
@@ -65,48 +76,35 @@ final class Worker {
     /** Takes an initial state. */
     void begin(int[] initial) {
         row = initial.clone();
-        next = row;
+        next = initial.clone();
         number = -1;
         generated++;
-        sums();
+        for (int i = 0; i < sums.length; i += 2) {
+            nextSums[i] = explorer.offsetLow;
+            nextSums[i + 1] = explorer.offsetHigh;
+        }
+        space.addAll(next, nextSums);
         for (int claim : checks.initial) {
             require(space.holds(claim, next), Found.Kind.INVARIANT, claim);
         }
         boolean inModel = inModel();
         int found = inModel ? add() : -1;
-        checkedEpoch = space.epoch();
-        if (!inModel || found < 0) {
-            for (int claim : checks.invariants) {
-                require(space.holds(claim, next), Found.Kind.INVARIANT, claim);
-            }
+        if (found < 0) {
+            allInvariants();
         }
         if (inModel && found < 0) {
             explorer.parents.set(~found, -1);
-            recompute();
-            write(~found);
+            put(~found, all());
         }
     }
 
     private boolean inModel() {
-        for (int constraint : checks.constraints) {
-            if (!space.holds(constraint, next)) {
+        for (int i = 0; i < checks.constraints.size(); i++) {
+            if (!space.holds(checks.constraints.get(i), next)) {
                 return false;
             }
         }
         return true;
-    }
-
-    private void sums() {
-        for (int p = 0; p < permutations; p++) {
-            long a = explorer.offsetLow;
-            long b = explorer.offsetHigh;
-            for (int c = 0; c < row.length; c++) {
-                a += space.low(p, c, row[c]);
-                b += space.high(p, c, row[c]);
-            }
-            low[p] = a;
-            high[p] = b;
-        }
     }
 
     /** Expands all states of a chunk. */
@@ -122,35 +120,49 @@ final class Worker {
         number = reader.get();
         epoch = reader.get();
         claimsEpoch = reader.get();
-        Arrays.fill(enabled, null);
-        int outcomes = reader.get();
-        for (int i = 0; i < outcomes; i++) {
-            Outcome outcome = space.outcome(reader.get());
-            enabled[outcome.action()] = outcome;
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = reader.getLong();
         }
-        int cells = reader.get();
-        if (row.length != cells) {
-            row = new int[cells];
+        enabledCount = reader.get();
+        if (enabled.length < enabledCount) {
+            enabled = new Outcome[2 * enabledCount];
         }
-        for (int c = 0; c < cells; c++) {
-            row[c] = reader.get();
+        for (int i = 0; i < enabledCount; i++) {
+            enabled[i] = space.outcome(reader.get());
         }
-        int all = space.cells();
-        if (all > cells) {
-            row = Arrays.copyOf(row, all);
+        grow(space.cells());
+        Arrays.fill(row, 0);
+        int cell = -1;
+        for (int left = reader.get(); left > 0; left--) {
+            cell += reader.get();
+            row[cell] = reader.get();
         }
-        next = row.clone();
-        sums();
+        System.arraycopy(row, 0, next, 0, row.length);
+        cells = space.cellValues();
+    }
+
+    private void grow(int count) {
+        if (row.length < count) {
+            row = Arrays.copyOf(row, count);
+        }
+        if (next.length < row.length) {
+            next = Arrays.copyOf(next, row.length);
+        }
     }
 
     private void expand() {
         edgeCount = 0;
         try {
             if (epoch != space.epoch()) {
-                recompute();
+                System.arraycopy(row, 0, next, 0, row.length);
+                epoch = all();
+                exchangeEnabled();
+                grow(space.cells());
+                cells = space.cellValues();
             }
             boolean stuck = true;
-            for (Outcome outcome : enabled.clone()) {
+            for (int i = 0; i < enabledCount; i++) {
+                Outcome outcome = enabled[i];
                 if (outcome != null) {
                     for (Outcome.Write write : outcome.successors()) {
                         stuck = false;
@@ -167,51 +179,54 @@ final class Worker {
         explorer.expanded(number, edges, edgeCount);
     }
 
-    /** Asks every action what it does in the row; again if a new cell came up meanwhile. */
-    private void recompute() {
-        do {
-            epoch = space.epoch();
-            for (int a = 0; a < enabled.length; a++) {
-                Outcome outcome = space.outcome(a, row);
-                enabled[a] = outcome.successors().length == 0 ? null : outcome;
-            }
-        } while (epoch != space.epoch());
-        if (row.length < space.cells()) {
-            row = Arrays.copyOf(row, space.cells());
-            next = row.clone();
-        }
+    private void exchangeEnabled() {
+        @Nullable Outcome[] other = enabled;
+        enabled = after;
+        enabledCount = afterCount;
+        after = other;
     }
 
     private void successor(Outcome.Write write) {
         generated++;
-        int[] cells = write.cells();
+        int[] written = write.cells();
         int[] numbers = write.numbers();
         if (space.cells() > row.length) {
-            row = Arrays.copyOf(row, space.cells());
-            next = row.clone();
+            grow(space.cells());
+            cells = space.cellValues();
         }
-        for (int i = 0; i < cells.length; i++) {
-            next[cells[i]] = numbers[i];
+        long[] adds = write.adds();
+        System.arraycopy(sums, 0, nextSums, 0, sums.length);
+        int n = sums.length;
+        for (int i = 0; i < written.length; i++) {
+            int cell = written[i];
+            long[] before = cells[cell].adds;
+            int from = n * row[cell];
+            int to = n * i;
+            for (int p = 0; p < n; p++) {
+                nextSums[p] += adds[to + p] - before[from + p];
+            }
+            next[cell] = numbers[i];
         }
         try {
-            successor(write, cells);
+            successor(written);
         } finally {
-            for (int cell : cells) {
+            for (int cell : written) {
                 next[cell] = row[cell];
             }
         }
     }
 
-    private void successor(Outcome.Write write, int[] cells) {
+    private void successor(int[] written) {
         boolean inModel = inModel();
         for (int i = 0; inModel && i < checks.stepConstraints.size(); i++) {
             inModel = space.holds(checks.stepConstraints.get(i), row, next);
         }
-        int found = inModel ? add(write) : -1;
+        int found = inModel ? add() : -1;
         if (found < 0) {
-            invariants(cells);
+            invariants(written);
         }
-        for (int claim : checks.steps) {
+        for (int i = 0; i < checks.steps.size(); i++) {
+            int claim = checks.steps.get(i);
             require(space.holds(claim, row, next), Found.Kind.STEP, claim);
         }
         if (!inModel) {
@@ -221,7 +236,7 @@ final class Worker {
         edge(successor);
         if (found < 0) {
             explorer.parents.set(successor, number);
-            write(successor, cells);
+            put(successor, possible(written));
         }
     }
 
@@ -234,63 +249,45 @@ final class Worker {
         }
     }
 
+    /** Adds the successor by the least of its fingerprints. */
     private int add() {
-        int best = 0;
-        for (int p = 1; p < permutations; p++) {
-            best = isLess(low[p], high[p], low[best], high[best]) ? p : best;
-        }
-        return add(low[best], high[best]);
-    }
-
-    private static boolean isLess(long lowA, long highA, long lowB, long highB) {
-        return lowA != lowB ? lowA < lowB : highA < highB;
-    }
-
-    private int add(Outcome.Write write) {
-        long bestLow = 0;
-        long bestHigh = 0;
-        int[] cells = write.cells();
-        for (int p = 0; p < permutations; p++) {
-            long a = low[p];
-            long b = high[p];
-            for (int i = 0; i < cells.length; i++) {
-                int cell = cells[i];
-                a += write.low()[p][i] - space.low(p, cell, row[cell]);
-                b += write.high()[p][i] - space.high(p, cell, row[cell]);
-            }
-            if (p == 0 || isLess(a, b, bestLow, bestHigh)) {
-                bestLow = a;
-                bestHigh = b;
+        long bestLow = nextSums[0];
+        long bestHigh = nextSums[1];
+        for (int i = 2; i < nextSums.length; i += 2) {
+            if (isLess(nextSums[i], nextSums[i + 1], bestLow, bestHigh)) {
+                bestLow = nextSums[i];
+                bestHigh = nextSums[i + 1];
             }
         }
-        return add(bestLow, bestHigh);
-    }
-
-    private int add(long wantedLow, long wantedHigh) {
-        int found = fingerprints.add(wantedLow, wantedHigh);
+        int found = fingerprints.add(bestLow, bestHigh);
         if (found < 0) {
-            digestLow += wantedLow * 0x9E3779B97F4A7C15L ^ (wantedLow >>> 31);
-            digestHigh += wantedHigh * 0xC2B2AE3D27D4EB4FL ^ (wantedHigh >>> 31);
+            digestLow += bestLow * 0x9E3779B97F4A7C15L ^ (bestLow >>> 31);
+            digestHigh += bestHigh * 0xC2B2AE3D27D4EB4FL ^ (bestHigh >>> 31);
             explorer.makeRoom();
         }
         return found;
     }
 
+    private void allInvariants() {
+        nextClaimsEpoch = space.epoch();
+        for (int claim : checks.invariants) {
+            require(space.holds(claim, next), Found.Kind.INVARIANT, claim);
+        }
+    }
+
     /** Only what has read a cell that was changed can be other than it was before. */
-    private void invariants(int[] cells) {
-        checkedEpoch = space.epoch();
-        if (claimsEpoch != checkedEpoch) {
-            for (int claim : checks.invariants) {
-                require(space.holds(claim, next), Found.Kind.INVARIANT, claim);
-            }
+    private void invariants(int[] written) {
+        if (claimsEpoch != space.epoch()) {
+            allInvariants();
             return;
         }
-        claimStamp++;
-        for (int cell : cells) {
+        nextClaimsEpoch = claimsEpoch;
+        stamp++;
+        for (int cell : written) {
             if (next[cell] != row[cell]) {
                 for (int claim : space.claimsReading(cell)) {
-                    if (isInvariant[claim] && affectedClaims[claim] != claimStamp) {
-                        affectedClaims[claim] = claimStamp;
+                    if (isInvariant[claim] && affectedClaims[claim] != stamp) {
+                        affectedClaims[claim] = stamp;
                         require(space.holds(claim, next), Found.Kind.INVARIANT, claim);
                     }
                 }
@@ -304,68 +301,88 @@ final class Worker {
         }
     }
 
-    /** Writes an initial state, with what is enabled in it. */
-    private void write(int state) {
-        put(state, epoch, enabled, row);
-    }
-
-    /** Writes a successor, with what is enabled in it: as before, but where a change was read. */
-    private void write(int state, int[] cells) {
-        int now = space.epoch();
-        @Nullable Outcome[] after = enabled.clone();
-        if (now != epoch) {
-            now = all(after);
-        } else {
-            stamp++;
-            for (int cell : cells) {
-                if (next[cell] != row[cell]) {
-                    for (int action : space.actionsReading(cell)) {
-                        if (affected[action] != stamp) {
-                            affected[action] = stamp;
-                            Outcome outcome = space.outcome(action, next);
-                            after[action] = outcome.successors().length == 0 ? null : outcome;
-                        }
+    /**
+     * What is possible in the successor: as before, but for actions that have read what has
+     * changed.
+     *
+     * @return the epoch at which it is so
+     */
+    private int possible(int[] written) {
+        if (space.epoch() != epoch) {
+            return all();
+        }
+        stamp++;
+        afterCount = 0;
+        for (int cell : written) {
+            if (next[cell] != row[cell]) {
+                for (int action : space.actionsReading(cell)) {
+                    if (affectedActions[action] != stamp) {
+                        affectedActions[action] = stamp;
+                        addAfter(space.outcome(action, next));
                     }
                 }
             }
-            if (space.epoch() != now) {
-                now = all(after);
+        }
+        for (int i = 0; i < enabledCount; i++) {
+            Outcome outcome = enabled[i];
+            if (outcome != null && affectedActions[outcome.action()] != stamp) {
+                addAfter(outcome);
             }
         }
-        put(state, now, after, next);
+        return space.epoch() == epoch ? epoch : all();
     }
 
-    private int all(@Nullable Outcome[] into) {
+    private void addAfter(Outcome outcome) {
+        if (outcome.successors().length > 0) {
+            if (afterCount == after.length) {
+                after = Arrays.copyOf(after, 2 * afterCount);
+            }
+            after[afterCount++] = outcome;
+        }
+    }
+
+    /** Asks every action what it does in the successor; again if a cell has come up meanwhile. */
+    private int all() {
         int now;
         do {
             now = space.epoch();
-            for (int a = 0; a < into.length; a++) {
-                Outcome outcome = space.outcome(a, next);
-                into[a] = outcome.successors().length == 0 ? null : outcome;
+            afterCount = 0;
+            for (int action = 0; action < affectedActions.length; action++) {
+                addAfter(space.outcome(action, next));
             }
         } while (now != space.epoch());
         return now;
     }
 
-    private void put(int state, int at, @Nullable Outcome[] outcomes, int[] cells) {
-        int count = 0;
-        for (Outcome outcome : outcomes) {
-            count += outcome == null ? 0 : 1;
-        }
-        out.begin(5 + count + cells.length);
+    /** Writes the successor, with what is possible in it. */
+    private void put(int state, int at) {
+        out.begin(5 + 4 * nextSums.length + afterCount + 2 * next.length);
         out.put(state);
         out.put(at);
-        out.put(checkedEpoch);
+        out.put(nextClaimsEpoch);
+        for (long sum : nextSums) {
+            out.putLong(sum);
+        }
+        out.put(afterCount);
+        for (int i = 0; i < afterCount; i++) {
+            Outcome outcome = after[i];
+            if (outcome == null) {
+                throw new IllegalStateException("no outcome, index=" + i);
+            }
+            out.put(outcome.number());
+        }
+        int count = 0;
+        for (int value : next) {
+            count += value == 0 ? 0 : 1;
+        }
         out.put(count);
-        for (Outcome outcome : outcomes) {
-            if (outcome != null) {
-                out.put(outcome.number());
+        int last = -1;
+        for (int cell = 0; cell < next.length; cell++) {
+            if (next[cell] != 0) {
+                out.put(cell - last);
+                out.put(next[cell]);
+                last = cell;
             }
         }
-        out.put(cells.length);
-        for (int cell : cells) {
-            out.put(cell);
-        }
     }
-
 }
