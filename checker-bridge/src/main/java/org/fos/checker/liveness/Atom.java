@@ -14,16 +14,8 @@ public sealed interface Atom {
     /** Whether it speaks of a step; if not, of a state. */
     boolean ofStep();
 
-    /** A state predicate. */
+    /** A state predicate; {@code ENABLED <<A>>_v} is one. */
     record Holds(Expr predicate) implements Atom {
-        @Override
-        public boolean ofStep() {
-            return false;
-        }
-    }
-
-    /** {@code ENABLED <<action>>_v}: some successor of the state changes v by the action. */
-    record Enabled(Expr action, Expr unchanged) implements Atom {
         @Override
         public boolean ofStep() {
             return false;

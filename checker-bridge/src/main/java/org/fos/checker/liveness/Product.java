@@ -67,13 +67,12 @@ final class Product {
     void edges(int node, Formula required, Visitor visitor) {
         int from = node / width;
         List<Transition> transitions = automaton.transitions().get(node % width);
-        boolean stays = false;
+        // First the step that changes nothing, so that behaviours stutter where they can.
+        step(transitions, from, from, required, visitor);
         for (int to : graph.successors(from)) {
-            stays |= from == to;
-            step(transitions, from, to, required, visitor);
-        }
-        if (!stays) {
-            step(transitions, from, from, required, visitor);
+            if (to != from) {
+                step(transitions, from, to, required, visitor);
+            }
         }
     }
 

@@ -64,7 +64,7 @@ final class Translation {
 
     /** WF: {@code []<>(~ENABLED A \/ A)}; SF: {@code <>[]~ENABLED A \/ []<>A}. */
     private Formula fair(Temporal.Fair fair) {
-        Formula disabled = formulas.not(atom(new Atom.Enabled(fair.action(), fair.subscript())));
+        Formula disabled = formulas.not(atom(new Atom.Holds(fair.enabled())));
         Formula taken = atom(new Atom.Taken(fair.action(), fair.subscript()));
         return fair.strong()
                 ? formulas.or(
@@ -105,8 +105,18 @@ final class Translation {
                     new Temporal.Or(parts.stream().map(inside).toList(), range);
             case Temporal.Not(Temporal part, Range range) ->
                     new Temporal.Not(inside.apply(part), range);
-            case Temporal.Fair(boolean strong, Expr action, Expr unchanged, Range range) ->
-                    new Temporal.Fair(strong, bind.apply(action), bind.apply(unchanged), range);
+            case Temporal.Fair(
+                            boolean strong,
+                            Expr action,
+                            Expr unchanged,
+                            Expr enabled,
+                            Range range) ->
+                    new Temporal.Fair(
+                            strong,
+                            bind.apply(action),
+                            bind.apply(unchanged),
+                            bind.apply(enabled),
+                            range);
             case Temporal.Quantified(
                             boolean universal,
                             Local other,

@@ -58,8 +58,7 @@ final class LassoSemantics {
             case Temporal.Or(List<Temporal> parts, Range range) ->
                     parts.stream().anyMatch(part -> satisfies(lasso, place, part));
             case Temporal.Not(Temporal part, Range range) -> !satisfies(lasso, place, part);
-            case Temporal.Fair(boolean strong, Expr action, Expr subscript, Range range) ->
-                    fair(lasso, strong, action, subscript);
+            case Temporal.Fair fair -> fair(lasso, fair);
             case Temporal.Quantified quantified ->
                     throw new IllegalArgumentException("no quantifier was expected");
         };
@@ -78,15 +77,16 @@ final class LassoSemantics {
         return graph.allowed(action, subscript, lasso.states().get(place), next(lasso, place));
     }
 
-    private boolean fair(Lasso lasso, boolean strong, Expr action, Expr subscript) {
+    private boolean fair(Lasso lasso, Temporal.Fair fair) {
         int end = lasso.states().size();
-        if (IntStream.range(lasso.back(), end).anyMatch(i -> taken(lasso, i, action, subscript))) {
+        if (IntStream.range(lasso.back(), end)
+                .anyMatch(i -> taken(lasso, i, fair.action(), fair.subscript()))) {
             return true;
         }
         IntStream cycle = IntStream.range(lasso.back(), end);
-        return strong
-                ? cycle.noneMatch(i -> graph.enabled(lasso.states().get(i), action))
-                : cycle.anyMatch(i -> !graph.enabled(lasso.states().get(i), action));
+        return fair.strong()
+                ? cycle.noneMatch(i -> graph.marked(lasso.states().get(i), fair.enabled()))
+                : cycle.anyMatch(i -> !graph.marked(lasso.states().get(i), fair.enabled()));
     }
 
     /** The first lasso of at most so many states that satisfies all formulas. */

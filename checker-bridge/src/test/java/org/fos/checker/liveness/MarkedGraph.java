@@ -70,10 +70,6 @@ final class MarkedGraph implements StateGraph {
         return marks.get(state).contains(name(predicate));
     }
 
-    boolean enabled(int state, Expr action) {
-        return marks.get(state).contains("ENABLED-" + name(action));
-    }
-
     boolean hasStep(int from, int to) {
         return from == to || successors.get(from).contains(to);
     }
@@ -111,7 +107,6 @@ final class MarkedGraph implements StateGraph {
     public boolean holds(int atom, int state) {
         return switch (atoms.get(atom)) {
             case Atom.Holds(Expr predicate) -> marked(state, predicate);
-            case Atom.Enabled(Expr action, Expr unchanged) -> enabled(state, action);
             default -> throw new IllegalArgumentException("speaks of steps, atom=" + atom);
         };
     }

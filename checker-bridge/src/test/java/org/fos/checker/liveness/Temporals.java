@@ -44,7 +44,11 @@ final class Temporals {
 
     static Temporal fair(boolean strong, String action, String subscript) {
         return new Temporal.Fair(
-                strong, MarkedGraph.named(action), MarkedGraph.named(subscript), Range.NONE);
+                strong,
+                MarkedGraph.named(action),
+                MarkedGraph.named(subscript),
+                MarkedGraph.named("ENABLED-" + action),
+                Range.NONE);
     }
 
     static Temporal weak(String action) {
