@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Goes round a component in a cycle that gives all that is needed, by the nearest step first. */
@@ -33,15 +34,18 @@ final class Cycle {
         boolean is(int target, Transition transition, int from, int to);
     }
 
-    /** A shortest way to the component, and a cycle in it. */
-    Lasso lasso(Reached reached, Needs needs) {
+    /**
+     * A shortest way to the component, and a cycle in it.
+     *
+     * @param before the states of a way to a state, and that state
+     */
+    Lasso lasso(Reached reached, IntFunction<List<Integer>> before, Needs needs) {
         int start = IntStream.of(reached.nodes()).filter(this::isInside).findFirst().getAsInt();
-        List<Integer> prefix = new ArrayList<>();
-        int node = start;
-        while (reached.before()[node] != node) {
-            node = reached.before()[node];
-            prefix.addFirst(product.state(node));
-        }
+        List<Integer> way = reached.wayTo(start);
+        List<Integer> prefix = new ArrayList<>(before.apply(product.state(way.getFirst())));
+        prefix.removeLast();
+        way.removeLast();
+        way.forEach(node -> prefix.add(product.state(node)));
         return Lasso.of(prefix, round(start, needs).stream().map(product::state).toList());
     }
 

@@ -10,12 +10,19 @@ import java.util.List;
  * what is said of infinitely many places, or of all from some place on, is read off the components
  * of the graph.
  *
+ * @param anywhere whether {@code rest} may also become true in any later state; nothing else here
+ *     depends on where a behaviour begins
  * @param rest a temporal formula
  * @param persistent a letter that holds from some place on
  * @param recurrent letters, each of which holds infinitely often
  * @param responses what holds infinitely often if something else does
  */
-record Goal(Formula rest, Formula persistent, List<Formula> recurrent, List<Response> responses) {
+record Goal(
+        boolean anywhere,
+        Formula rest,
+        Formula persistent,
+        List<Formula> recurrent,
+        List<Response> responses) {
     private static final int MOST = 4096;
 
     Goal {
@@ -101,7 +108,10 @@ record Goal(Formula rest, Formula persistent, List<Formula> recurrent, List<Resp
                 rest.add(part);
             }
         }
-        return new Goal(formulas.junction(true, rest), persistent, recurrent, responses);
+        Formula all = formulas.junction(true, rest);
+        boolean anywhere = all.isModal(false);
+        return new Goal(
+                anywhere, anywhere ? all.underModal() : all, persistent, recurrent, responses);
     }
 
     private static Response response(Formulas formulas, List<Formula> parts) {

@@ -2,6 +2,7 @@ package org.fos.checker.liveness;
 
 import com.google.common.collect.ImmutableList;
 
+import org.fos.checker.liveness.Product.Reached;
 import org.fos.checker.tree.SpecTree.Named;
 import org.fos.checker.tree.Temporal;
 
@@ -27,7 +28,9 @@ import java.util.Optional;
  *       transitions is made by a tableau (R. Gerth, D. Peled, M. Vardi, P. Wolper, "Simple
  *       on-the-fly automatic verification of linear temporal logic", PSTV 1995; acceptance on
  *       transitions as in J.-M. Couvreur, "On-the-fly verification of linear temporal logic", FM
- *       1999). For {@code P ~> Q} it has two states, for {@code []<>P} and fairness one.
+ *       1999). For {@code P ~> Q} it has two states, for {@code []<>P} and fairness one. What must
+ *       become true some time is looked for from each reachable state on, which saves the automaton
+ *       the waiting.
  *   <li>In the product of graph and automaton, the steps that leave a state as it is included,
  *       strongly connected components are searched that meet all conditions (E. A. Emerson, C.-L.
  *       Lei, "Modalities for model checking: branching time logic strikes back", Science of
@@ -39,8 +42,8 @@ import java.util.Optional;
  *       and before it a shortest way to the component.
  * </ol>
  *
- * <p>The search holds four integers for each node of the product, and one for each edge that leaves
- * the path in hand; the graph is asked for successors about three times for each node.
+ * <p>The search holds five integers for each node of the product, two for each state, and one for
+ * each edge that leaves the path in hand.
  *
  * <p>As in TLC, a behaviour may stutter for ever wherever fairness does not forbid it, and a state
  * without successors does. Conjuncts of a property that are no promise of progress are better
@@ -91,11 +94,12 @@ public final class Liveness {
      */
     public Optional<Violation> check(StateGraph graph) {
         Letters letters = new Letters(graph, atoms());
+        Automaton anything = Tableau.of(formulas, formulas.yes);
+        Reached states =
+                new Product(graph, anything, letters, formulas.yes).reached(graph.initial());
         for (Named<Formula> negation : negations) {
             for (Goal goal : Goal.of(formulas, fairness, negation.formula())) {
-                Automaton automaton = Tableau.of(formulas, goal.rest());
-                Product product = new Product(graph, automaton, letters, formulas.yes);
-                Optional<Lasso> lasso = new Search(formulas, goal, product, automaton).run();
+                Optional<Lasso> lasso = new Search(formulas, goal, graph, states, letters).run();
                 if (lasso.isPresent()) {
                     return Optional.of(new Violation(negation.name(), lasso.get()));
                 }

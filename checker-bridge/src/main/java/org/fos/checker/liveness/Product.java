@@ -2,6 +2,7 @@ package org.fos.checker.liveness;
 
 import org.fos.checker.liveness.Automaton.Transition;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -92,19 +93,28 @@ final class Product {
     /**
      * The nodes that are reached.
      *
-     * @param nodes in the order of their distance from the initial ones
+     * @param nodes in the order of their distance from the first ones
      * @param before for each node of the product the one before it on a shortest way; itself if it
-     *     is initial, and -1 if it is not reached
+     *     is a first one, and -1 if it is not reached
      */
     @SuppressWarnings("ArrayRecordComponent") // large, and never changed or compared
-    record Reached(int[] nodes, int[] before) {}
+    record Reached(int[] nodes, int[] before) {
+        /** The nodes of a shortest way to a node, and the node itself. */
+        List<Integer> wayTo(int node) {
+            List<Integer> way = new ArrayList<>(List.of(node));
+            while (before[way.getFirst()] != way.getFirst()) {
+                way.addFirst(before[way.getFirst()]);
+            }
+            return way;
+        }
+    }
 
-    /** Finds the nodes that are reached from initial states and the automaton's first. */
-    Reached reached() {
+    /** Finds the nodes that are reached from states with the automaton in its first one. */
+    Reached reached(int[] from) {
         int[] before = new int[nodes()];
         Arrays.fill(before, -1);
         IntStack order = new IntStack();
-        for (int state : graph.initial()) {
+        for (int state : from) {
             int node = state * width;
             if (before[node] < 0) {
                 before[node] = node;
@@ -116,7 +126,7 @@ final class Product {
             edges(
                     node,
                     always,
-                    (target, transition, from, to) -> {
+                    (target, transition, state, next) -> {
                         if (before[target] < 0) {
                             before[target] = node;
                             order.push(target);

@@ -16,14 +16,24 @@ import java.util.stream.IntStream;
 final class Search {
     private final Formulas formulas;
     private final Goal goal;
+    private final StateGraph graph;
+    private final Reached states;
     private final Product product;
     private final long acceptance;
     private final Deque<Part> parts = new ArrayDeque<>();
 
-    Search(Formulas formulas, Goal goal, Product product, Automaton automaton) {
+    /**
+     * A search.
+     *
+     * @param states the states that are reached
+     */
+    Search(Formulas formulas, Goal goal, StateGraph graph, Reached states, Letters letters) {
+        Automaton automaton = Tableau.of(formulas, goal.rest());
         this.formulas = formulas;
         this.goal = goal;
-        this.product = product;
+        this.graph = graph;
+        this.states = states;
+        this.product = new Product(graph, automaton, letters, formulas.yes);
         this.acceptance = automaton.acceptance();
     }
 
@@ -33,7 +43,7 @@ final class Search {
 
     /** A behaviour that meets the goal, if there is one. */
     Optional<Lasso> run() {
-        Reached reached = product.reached();
+        Reached reached = product.reached(goal.anywhere() ? states.nodes() : graph.initial());
         int[] ends = IntStream.of(reached.nodes()).filter(n -> product.component(n) >= 0).toArray();
         Components components = new Components(product.nodes());
         parts.push(new Part(ends, goal.persistent()));
@@ -49,12 +59,10 @@ final class Search {
                                 return meets(component, components, part.required());
                             });
             if (met) {
+                Needs needs = needs(found[0], components, part.required()).ofCycle(acceptance);
                 return Optional.of(
                         new Cycle(product, found[0], part.required())
-                                .lasso(
-                                        reached,
-                                        needs(found[0], components, part.required())
-                                                .ofCycle(acceptance)));
+                                .lasso(reached, states::wayTo, needs));
             }
         }
         return Optional.empty();

@@ -59,7 +59,7 @@ class FormulasTest {
                         .toString());
         Formula leadsTo = formulas.always(formulas.or(formulas.not(p), formulas.eventually(q)));
         assertEquals("[](<>1 \\/ ~0)", leadsTo.toString());
-        assertEquals("<>([]~1 /\\ 0)", formulas.not(leadsTo).toString());
-        assertEquals("(<>[]~0 \\/ []<>1)", formulas.eventually(leadsTo).toString());
+        assertEquals("<>(0 /\\ []~1)", formulas.not(leadsTo).toString());
+        assertEquals("([]<>1 \\/ <>[]~0)", formulas.eventually(leadsTo).toString());
     }
 }

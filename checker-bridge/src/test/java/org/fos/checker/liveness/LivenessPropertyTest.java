@@ -25,7 +25,7 @@ class LivenessPropertyTest {
     private static final List<String> PREDICATES = List.of("p", "q");
     private static final List<String> ACTIONS = List.of("A", "B");
     private static final List<String> SUBSCRIPTS = List.of("vars", "x");
-    private static final int LONGEST = 7;
+    private static final int LONGEST = 6;
 
     @Provide
     Arbitrary<MarkedGraph> graphs() {
@@ -111,7 +111,7 @@ class LivenessPropertyTest {
         return fair().list().ofMaxSize(3);
     }
 
-    @Property(tries = 3000)
+    @Property(tries = 1000)
     void aBehaviourIsFoundExactlyIfThereIsOneThatIsFairAndViolates(
             @ForAll("graphs") MarkedGraph graph,
             @ForAll("fairness") List<Temporal> fairness,
