@@ -59,7 +59,7 @@ final class BuiltIns {
             case "$Nop" -> translator.translate(args[0], scope, primed);
             case "'" -> translator.translate(args[0], scope, true);
             case "UNCHANGED" -> unchanged(args[0], scope, range);
-            case "ENABLED" -> new Expr.Enabled(translator.translate(args[0], scope, false), range);
+            case "ENABLED" -> enabled(args[0], scope, range);
             case "$SquareAct" ->
                     new Expr.Or(
                             List.of(
@@ -242,6 +242,12 @@ final class BuiltIns {
                             Translator.range(pair)));
         }
         return new Expr.Except(translator.translate(args[0], scope, primed), changes, range);
+    }
+
+    private Expr enabled(SemanticNode action, Scope scope, Range range) {
+        Scope.Freed freed = scope.freed();
+        return Enabling.of(
+                translator.translate(action, freed.scope(), false), freed.locals(), range);
     }
 
     /** {@code UNCHANGED}: of variables where it is one or a tuple of them, else an equation. */

@@ -6,11 +6,16 @@ import org.fos.checker.tree.Expr;
 import org.fos.checker.tree.Local;
 import org.jspecify.annotations.Nullable;
 
+import tla2sany.semantic.ASTConstants;
 import tla2sany.semantic.ExprOrOpArgNode;
 import tla2sany.semantic.FormalParamNode;
+import tla2sany.semantic.OpDeclNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SymbolNode;
 
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -83,6 +88,34 @@ final class Scope {
             }
         }
         return null;
+    }
+
+    /** A scope in which next values of replaced variables are locals, and those locals. */
+    record Freed(Scope scope, Set<Local> locals) {}
+
+    /**
+     * The same scope, in which what an instance replaces by more than a variable has a next value
+     * of its own, whatever it is replaced by.
+     */
+    Freed freed() {
+        Scope inner = this;
+        Set<Local> locals = new LinkedHashSet<>();
+        Set<SymbolNode> seen = new HashSet<>();
+        Set<Integer> variables = new HashSet<>();
+        for (Scope at = this; at != null; at = at.outer) {
+            if (at.symbol instanceof OpDeclNode declared
+                    && declared.getKind() == ASTConstants.VariableDeclKind
+                    && at.meaning instanceof Meaning.Replaced replaced
+                    && seen.add(declared)
+                    && !(replaced.plain instanceof Expr.Variable variable
+                            && variables.add(variable.index()))) {
+                Local local = new Local(declared.getName().toString());
+                Expr next = new Expr.Reference(local, replaced.plain.range());
+                locals.add(local);
+                inner = inner.with(declared, new Meaning.Replaced(replaced.plain, () -> next));
+            }
+        }
+        return new Freed(inner, locals);
     }
 
     /** The scope in which a name was given its meaning, with it; null if it has none. */

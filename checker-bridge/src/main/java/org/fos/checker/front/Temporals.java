@@ -3,6 +3,7 @@ package org.fos.checker.front;
 import org.fos.checker.front.Translator.Pending;
 import org.fos.checker.tree.Expr;
 import org.fos.checker.tree.Local;
+import org.fos.checker.tree.Operator;
 import org.fos.checker.tree.Range;
 import org.fos.checker.tree.Temporal;
 import org.jspecify.annotations.Nullable;
@@ -180,7 +181,20 @@ final class Temporals {
     }
 
     private Temporal fair(boolean strong, ExprOrOpArgNode[] args, Place place, Range range) {
-        return new Temporal.Fair(strong, action(args[1], place), subscript(args[0], place), range);
+        return new Temporal.Fair(
+                strong,
+                action(args[1], place),
+                subscript(args[0], place),
+                enabled(args, place, range),
+                range);
+    }
+
+    private Expr enabled(ExprOrOpArgNode[] args, Place place, Range range) {
+        Scope.Freed freed = place.scope().freed();
+        Place there = new Place(freed.scope(), place.pending());
+        Expr changes = new Expr.Apply(Operator.NOT, List.of(subscript(args[0], there)), range);
+        Expr action = new Expr.And(List.of(action(args[1], there), changes), range);
+        return Enabling.of(action, freed.locals(), range);
     }
 
     private Expr action(SemanticNode node, Place place) {

@@ -57,8 +57,11 @@ public sealed interface Temporal {
      * {@code WF_subscript(action)}, or {@code SF}.
      *
      * @param subscript whether what stands under the formula keeps its value
+     * @param enabled {@code ENABLED <<action>>_subscript}: in an instance the next values of
+     *     replaced variables are bound by it, which they are not in {@code action}
      */
-    record Fair(boolean strong, Expr action, Expr subscript, Range range) implements Temporal {}
+    record Fair(boolean strong, Expr action, Expr subscript, Expr enabled, Range range)
+            implements Temporal {}
 
     /** {@code \A local \in set : body}, or {@code \E}; the set speaks of no state. */
     record Quantified(boolean universal, Local local, Expr set, Temporal body, Range range)
