@@ -90,7 +90,7 @@ final class Model {
         }
     }
 
-    private SetValue constantSet(Expr expr) {
+    SetValue constantSet(Expr expr) {
         Compiler own = new Compiler(layout, facts, order, false);
         Node node = own.compile(expr);
         return node.elements(new Frame(own.slots(), layout));

@@ -1,6 +1,7 @@
 package org.fos.checker.engine;
 
 import org.fos.checker.tree.Expr;
+import org.fos.checker.tree.Local;
 import org.fos.checker.tree.SpecTree;
 import org.fos.checker.tree.Temporal;
 import org.fos.checker.value.FunctionValue;
@@ -70,8 +71,7 @@ public final class Program {
     private Program(Model model) {
         this.model = model;
         for (Expr part : model.splitting.choices(model.tree.next())) {
-            actions.add(
-                    new Action(part, new Actions(model.compiler).compile(part, Actions.DONE)));
+            actions.add(new Action(part, new Actions(model.compiler).compile(part, Actions.DONE)));
         }
     }
 
@@ -224,6 +224,16 @@ public final class Program {
             permutation.put(function.places().argument(i), function.value(i));
         }
         return permutation;
+    }
+
+    /** The elements of a set that depends on no state and no local. */
+    public SetValue constantSet(Expr set) {
+        return model.constantSet(set);
+    }
+
+    /** An expression in which a value stands for a local. */
+    public Expr bind(Local local, Value value, Expr expr) {
+        return model.splitting.bind(local, value, expr);
     }
 
     /** The specification. */

@@ -3,6 +3,7 @@ package org.fos.checker.explore;
 import org.fos.checker.engine.EvaluationException;
 import org.fos.checker.engine.Program;
 import org.fos.checker.engine.Unsupported;
+import org.fos.checker.liveness.Liveness;
 import org.fos.checker.tlc.CheckResult;
 import org.fos.checker.tlc.Statistics;
 import org.fos.checker.tree.SpecTree;
@@ -15,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -31,6 +33,7 @@ public final class Explorer {
     private final Program program;
     private final Space space;
     private final Checks checks;
+    private final Graph graph;
     private final Settings settings;
     private final Fingerprints fingerprints = new Fingerprints();
     private final AtomicReference<@Nullable Found> found = new AtomicReference<>();
@@ -39,6 +42,7 @@ public final class Explorer {
     private final long startNanos;
     private volatile @Nullable CheckResult cut;
     private int depth;
+    private int initialStates;
     private long queueLeft;
 
     /** For each state the one from which it was found. */
@@ -56,11 +60,14 @@ public final class Explorer {
         List<Map<Value, Value>> permutations = Symmetry.group(program.permutations());
         space = new Space(program, permutations);
         checks = new Checks(program, space);
-        if (!checks.temporal.isEmpty()) {
+        if (!checks.temporal.isEmpty() && tree.symmetry().isPresent()) {
             throw new Unsupported(
                     checks.temporal.getFirst().formula().range(),
-                    "the temporal property " + checks.temporal.getFirst().name());
+                    "SYMMETRY beside the temporal property "
+                            + checks.temporal.getFirst().name()
+                            + ", which it does not preserve");
         }
+        graph = new Graph(program, space);
         List<Value[]> initial = program.initialStates();
         if (initial.isEmpty()) {
             offsetLow = 0;
@@ -133,6 +140,7 @@ public final class Explorer {
         } finally {
             room.readLock().unlock();
         }
+        initialStates = fingerprints.size();
         return collect();
     }
 
@@ -250,15 +258,20 @@ public final class Explorer {
     }
 
     boolean keepsGraph() {
-        return false;
+        return !checks.temporal.isEmpty();
+    }
+
+    /** Takes a state that has been found. */
+    void found(int state, int[] row) {
+        if (keepsGraph()) {
+            graph.state(state, row);
+        }
     }
 
     /** Takes the successors of a state. */
     void expanded(int state, int[] successors, int count) {
         if (keepsGraph()) {
-            throw new IllegalStateException(
-                    "no graph is kept, state=%d successors=%d %s"
-                            .formatted(state, count, Arrays.toString(successors)));
+            graph.successors(state, successors, count);
         }
     }
 
@@ -287,9 +300,26 @@ public final class Explorer {
         CheckResult early = cut;
         Found what = found.get();
         if (what != null) {
-            return new Trail(program, space, fingerprints, parents, offsetLow, offsetHigh)
-                    .result(what, statistics());
+            return trail().result(what, statistics());
         }
-        return early != null ? early : new CheckResult.Holds(statistics());
+        return early != null ? early : behaviours();
+    }
+
+    /** Checks the properties that speak of whole behaviours. */
+    private CheckResult behaviours() {
+        if (keepsGraph()) {
+            graph.complete(fingerprints.size(), initialStates);
+            Liveness liveness = Liveness.of(program.tree().fairness(), checks.temporal, graph);
+            graph.ask(liveness.atoms());
+            Optional<Liveness.Violation> violation = liveness.check(graph);
+            if (violation.isPresent()) {
+                return trail().result(violation.get(), graph, statistics());
+            }
+        }
+        return new CheckResult.Holds(statistics());
+    }
+
+    private Trail trail() {
+        return new Trail(program, space, fingerprints, parents, offsetLow, offsetHigh);
     }
 }

@@ -12,8 +12,17 @@ final class Frontier {
     private static final int CHUNK_BYTES = 1 << 16;
 
     private final List<byte[]> chunks = new ArrayList<>();
-    private byte[] chunk = new byte[CHUNK_BYTES];
+    private byte[] chunk;
     private int position;
+
+    Frontier() {
+        chunk = new byte[CHUNK_BYTES];
+    }
+
+    /** With room for so many numbers, and no more. */
+    Frontier(int numbers) {
+        chunk = new byte[5 * numbers];
+    }
 
     /** Makes sure that what follows, of at most so many numbers, lies in one chunk. */
     void begin(int numbers) {
@@ -39,6 +48,23 @@ final class Frontier {
         chunk[position++] = (byte) rest;
     }
 
+    /** Writes the numbers of a row that are not 0, each after its distance from the last. */
+    void putRow(int[] row) {
+        int count = 0;
+        for (int value : row) {
+            count += value == 0 ? 0 : 1;
+        }
+        put(count);
+        int last = -1;
+        for (int cell = 0; cell < row.length; cell++) {
+            if (row[cell] != 0) {
+                put(cell - last);
+                put(row[cell]);
+                last = cell;
+            }
+        }
+    }
+
     /** Ends the chunk that is being written. */
     void close() {
         if (position > 0) {
@@ -59,20 +85,11 @@ final class Frontier {
         private int position;
 
         Reader(byte[] bytes) {
-            this(bytes, 0);
-        }
-
-        Reader(byte[] bytes, int position) {
             this.bytes = bytes;
-            this.position = position;
         }
 
         boolean hasMore() {
             return position < bytes.length;
-        }
-
-        int position() {
-            return position;
         }
 
         long getLong() {
@@ -81,6 +98,16 @@ final class Frontier {
                 value |= (bytes[position++] & 0xFFL) << shift;
             }
             return value;
+        }
+
+        /** Reads a row into one that is as long or longer. */
+        void getRow(int[] row) {
+            Arrays.fill(row, 0);
+            int cell = -1;
+            for (int left = get(); left > 0; left--) {
+                cell += get();
+                row[cell] = get();
+            }
         }
 
         int get() {

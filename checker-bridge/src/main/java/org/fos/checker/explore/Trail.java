@@ -1,9 +1,11 @@
 package org.fos.checker.explore;
 
 import org.fos.checker.engine.Program;
+import org.fos.checker.liveness.Liveness;
 import org.fos.checker.tlc.Behaviour;
 import org.fos.checker.tlc.BehaviourState;
 import org.fos.checker.tlc.CheckResult;
+import org.fos.checker.tlc.Lasso;
 import org.fos.checker.tlc.PropertyKind;
 import org.fos.checker.tlc.Statistics;
 import org.fos.checker.value.Value;
@@ -61,6 +63,18 @@ final class Trail {
                 yield Results.failed(found.error(), behaviour.states(), statistics);
             }
         };
+    }
+
+    CheckResult result(Liveness.Violation violation, Graph graph, Statistics statistics) {
+        org.fos.checker.liveness.Lasso lasso = violation.behaviour();
+        List<int[]> rows = new ArrayList<>();
+        lasso.states().forEach(state -> rows.add(graph.row(state)));
+        Lasso end = lasso.stutters() ? new Lasso.Stuttering() : new Lasso.BackTo(lasso.back() + 1);
+        return new CheckResult.Violated(
+                PropertyKind.TEMPORAL_PROPERTY,
+                violation.property(),
+                new Behaviour(behaviour(rows).states(), Optional.of(end)),
+                statistics);
     }
 
     /** The rows of the states that lead to one, by its number; none for -1. */

@@ -131,12 +131,7 @@ final class Worker {
             enabled[i] = space.outcome(reader.get());
         }
         grow(space.cells());
-        Arrays.fill(row, 0);
-        int cell = -1;
-        for (int left = reader.get(); left > 0; left--) {
-            cell += reader.get();
-            row[cell] = reader.get();
-        }
+        reader.getRow(row);
         System.arraycopy(row, 0, next, 0, row.length);
         cells = space.cellValues();
     }
@@ -371,18 +366,7 @@ final class Worker {
             }
             out.put(outcome.number());
         }
-        int count = 0;
-        for (int value : next) {
-            count += value == 0 ? 0 : 1;
-        }
-        out.put(count);
-        int last = -1;
-        for (int cell = 0; cell < next.length; cell++) {
-            if (next[cell] != 0) {
-                out.put(cell - last);
-                out.put(next[cell]);
-                last = cell;
-            }
-        }
+        out.putRow(next);
+        explorer.found(state, next);
     }
 }
