@@ -30,6 +30,9 @@ final class House {
                     "org.fos.store",
                     "org.fos.naming");
 
+    /** The only package with races; everything else of fos runs on one thread at a time. */
+    private static final String RACES = "org.fos.channel";
+
     private static final String CHECKER = "org.fos.checker";
     private static final String RECORDER = "org.fos.trace.record";
     private static final String VALIDATOR = "org.fos.trace";
@@ -45,6 +48,7 @@ final class House {
                     .put(RECORDER, ImmutableList.of())
                     .put(VALIDATOR, ImmutableList.of(CHECKER))
                     .put("org.fos.stubgen", ImmutableList.of())
+                    .put(RACES, ImmutableList.of())
                     .putAll(floors())
                     .put(
                             EXPERIMENTS,
@@ -97,7 +101,7 @@ final class House {
                     SIMULATED.get(i),
                     ImmutableList.<String>builder()
                             .addAll(SIMULATED.subList(0, i))
-                            .add(RECORDER)
+                            .add(RACES, RECORDER)
                             .build());
         }
         return floors.buildOrThrow();
