@@ -58,6 +58,7 @@ public final class ModelCheck {
             case CheckResult.TimedOut t -> "timed out";
             case CheckResult.Cancelled c -> "cancelled";
             case CheckResult.Crashed c -> "crashed with status " + c.exitStatus();
+            case CheckResult.Refused(var reason) -> "refused: " + reason;
         };
     }
 

@@ -38,6 +38,13 @@ public sealed interface CheckResult {
     record ConfigError(String message) implements CheckResult {}
 
     /**
+     * The engine does not know how to evaluate something; nothing was run.
+     *
+     * @param reason what it is, and where
+     */
+    record Refused(String reason) implements CheckResult {}
+
+    /**
      * An expression has no value, or an assertion failed.
      *
      * @param place the innermost expression that TLC names

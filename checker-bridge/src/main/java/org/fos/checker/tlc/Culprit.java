@@ -1,10 +1,12 @@
 package org.fos.checker.tlc;
 
+import org.fos.checker.fleeting.Fleeting;
 import org.fos.checker.parse.ModelConfig;
 import org.fos.checker.parse.SyntaxException;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,13 +16,16 @@ import java.util.Optional;
 final class Culprit {
     private final TlcRun run;
     private final Optional<Instant> deadline;
+    private final Tlc.Once once;
 
     /**
      * For one run.
      *
      * @param left the time that the search for the name may take
+     * @param once runs TLC
      */
-    Culprit(TlcRun run, Optional<Duration> left) {
+    Culprit(TlcRun run, Optional<Duration> left, Tlc.Once once) {
+        this.once = once;
         this.run = run;
         this.deadline = left.map(Instant.now()::plus);
     }
@@ -50,23 +55,21 @@ final class Culprit {
 
     private CheckResult.Violated oneByOne(CheckResult.Violated violated, ModelConfig config)
             throws IOException {
-        RunFiles files = RunFiles.create(run.buildDirectory());
-        try {
+        try (Fleeting<RunFiles> files = RunFiles.create(run.buildDirectory())) {
+            Path file = files.get().config();
             for (String property : config.properties()) {
                 ModelConfig alone = config.checking(List.of(), List.of(property));
-                Files.writeString(files.config(), alone.toText());
-                Optional<TlcRun> next = withTimeLeft(run.withConfig(files.config()));
+                Files.writeString(file, alone.toText());
+                Optional<TlcRun> next = withTimeLeft(run.withConfig(file));
                 if (next.isEmpty()) {
                     break;
                 }
-                CheckResult result = Tlc.checkOnce(next.get(), ProgressListener.NONE);
+                CheckResult result = once.check(next.get(), ProgressListener.NONE);
                 if (result instanceof CheckResult.Violated(var kind, var name, var behaviour, var s)
                         && kind == violated.kind()) {
                     return with(violated, property, behaviour);
                 }
             }
-        } finally {
-            files.delete();
         }
         return with(
                 violated,

@@ -10,7 +10,20 @@ import org.fos.checker.tlc.CheckResult;
 import org.fos.checker.tlc.ProgressListener;
 import org.fos.checker.tlc.Tlc;
 import org.fos.checker.tlc.TlcRun;
-import org.fos.experiments.command.SimulationOptions.Seeds;
+import org.fos.experiments.console.BadInputException;
+import org.fos.experiments.console.Console;
+import org.fos.experiments.console.ExitStatus;
+import org.fos.experiments.console.Parallel;
+import org.fos.experiments.console.Progressing;
+import org.fos.experiments.engine.Engine;
+import org.fos.experiments.models.Checked;
+import org.fos.experiments.models.CheckedModel;
+import org.fos.experiments.models.CheckpointStore;
+import org.fos.experiments.models.ModelRuns;
+import org.fos.experiments.models.Models;
+import org.fos.experiments.models.Sampling;
+import org.fos.experiments.models.SamplingReader;
+import org.fos.experiments.models.Seeds;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -34,7 +47,7 @@ import java.util.stream.LongStream;
         name = "check",
         mixinStandardHelpOptions = true,
         description = {
-            "Model-checks a specification with TLC.",
+            "Model-checks a specification, with TLC or with the compiled engine.",
             "Without an argument it lists the project's models."
         })
 final class CheckCommand implements Callable<Integer> {
@@ -51,6 +64,14 @@ final class CheckCommand implements Callable<Integer> {
             paramLabel = "FILE.cfg",
             description = "The configuration; beside the module, with its name, if not given.")
     private @Nullable Path config;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "tlc|compiled",
+            description =
+                    "What checks: TLC, whose word counts (if not given), or the specification"
+                            + " compiled to run inside this process.")
+    private Engine engine = Engine.TLC;
 
     @Option(
             names = "--workers",
@@ -83,8 +104,7 @@ final class CheckCommand implements Callable<Integer> {
             description = "Add up what jobs of --simulate --json printed, wherever they ran.")
     private List<Path> results = List.of();
 
-    @Option(names = "--json", description = "Print one JSON object on standard output.")
-    private boolean json;
+    @Mixin private JsonOption json = new JsonOption();
 
     CheckCommand(Console console) {
         this.console = console;
@@ -120,6 +140,13 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int checkOne(TlcRun run, Optional<Model> model) {
+        if (engine != Engine.TLC) {
+            if (simulation.wanted() || resume) {
+                throw new BadInputException(
+                        "--simulate and --resume are TLC's; leave out --engine " + engine.word());
+            }
+            return print(new Checked(run, engine, check(run, model)), model);
+        }
         return simulation.wanted() ? sample(run) : print(search(run, model), model);
     }
 
@@ -162,7 +189,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int print(Sampling sampling, String text) {
-        if (json) {
+        if (json.wanted()) {
             console.json(sampling.toJson());
         } else {
             console.say((text + "\n" + sampling.text()).strip());
@@ -172,7 +199,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private int list() {
         Models models = Models.of(console);
-        if (json) {
+        if (json.wanted()) {
             console.json(Map.of("specs", models.names()));
         } else {
             console.say(models.table().stripTrailing());
@@ -184,14 +211,14 @@ final class CheckCommand implements Callable<Integer> {
         long most = model.map(m -> m.expected().distinct().orElse(-1)).orElse(-1L);
         String name = String.valueOf(run.config().getFileName());
         try (Progressing progressing = new Progressing(console, name, most)) {
-            return Tlc.check(run, progress -> progressing.at(progress.distinct()));
+            return engine.check(run, progress -> progressing.at(progress.distinct()));
         }
     }
 
     private int print(Checked checked, Optional<Model> model) {
         List<String> differences =
                 model.map(m -> differences(m, checked.result())).orElse(ImmutableList.of());
-        if (json) {
+        if (json.wanted()) {
             Map<String, Object> object = checked.toJson();
             model.ifPresent(m -> object.put("differences", differences));
             console.json(object);
@@ -201,7 +228,7 @@ final class CheckCommand implements Callable<Integer> {
                 differences.forEach(d -> console.say("  not as the manifest says: " + d));
             }
         }
-        if (json && checked.exitStatus() == ExitStatus.BAD_INPUT) {
+        if (json.wanted() && checked.exitStatus() == ExitStatus.BAD_INPUT) {
             checked.reason().ifPresent(console::complain);
         }
         return checked.exitStatus();
@@ -215,9 +242,13 @@ final class CheckCommand implements Callable<Integer> {
                                         model.kind() == ModelKind.EVERYDAY
                                                 || model.kind() == ModelKind.LIVENESS)
                         .toList();
+        if (engine != Engine.TLC) {
+            throw new BadInputException(
+                    "--engine %s checks one model at a time; name one".formatted(engine.word()));
+        }
         List<CheckedModel> checked = new ModelRuns(console).check(models, this::ours);
         int status = ModelRuns.exitStatus(checked);
-        if (json) {
+        if (json.wanted()) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("verdict", ModelRuns.verdict(status));
             object.put("seconds", checked.stream().mapToDouble(CheckedModel::seconds).sum());

@@ -1,0 +1,43 @@
+package org.fos.checker.explore;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.fos.checker.manifest.Manifest;
+import org.fos.checker.manifest.Model;
+import org.fos.checker.manifest.ModelCheck;
+import org.fos.checker.manifest.ModelKind;
+import org.fos.checker.tlc.CheckResult;
+import org.fos.checker.tlc.ProgressListener;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every small model of the project comes out as the manifest pins it, which is as TLC has it:
+ * verdict, violated property, distinct and generated states, depth.
+ */
+class ExplorerModelTest {
+    private static final Path MANIFEST = Path.of("..", "specs", "manifest.json");
+    private static final long MOST_GENERATED = 25_000;
+
+    @Test
+    void everySmallModelComesOutAsTlcHasIt(@TempDir Path scratch) throws Exception {
+        List<String> differences = new ArrayList<>();
+        int checked = 0;
+        for (Model model : Manifest.read(MANIFEST).models()) {
+            if (model.kind() != ModelKind.LARGE
+                    && model.expected().generated().orElse(0) <= MOST_GENERATED) {
+                checked++;
+                CheckResult result = CompiledCheck.check(model.run(scratch), ProgressListener.NONE);
+                ModelCheck.compare(model.expected(), result)
+                        .forEach(difference -> differences.add(model.name() + ": " + difference));
+            }
+        }
+        assertEquals(List.of(), differences);
+        assertTrue(checked > 300, "models checked: " + checked);
+    }
+}

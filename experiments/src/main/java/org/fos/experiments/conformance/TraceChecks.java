@@ -1,0 +1,134 @@
+package org.fos.experiments.conformance;
+
+import org.fos.checker.manifest.Layer;
+import org.fos.experiments.console.BadInputException;
+import org.fos.experiments.console.Console;
+import org.fos.experiments.console.NearMisses;
+import org.fos.experiments.console.UndecidedException;
+import org.fos.experiments.engine.Engine;
+import org.fos.experiments.models.Models;
+import org.fos.trace.format.InvalidTraceException;
+import org.fos.trace.format.TraceReader;
+import org.fos.trace.validate.Outcome;
+import org.fos.trace.validate.SpecLocation;
+import org.fos.trace.validate.ValidationOptions;
+import org.fos.trace.validate.ValidationSession;
+import org.fos.trace.validate.Validator;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Holds traces against specifications; those of one specification share its loading. */
+public final class TraceChecks implements AutoCloseable {
+    private static final Optional<Path> NONE = Optional.empty();
+
+    private final Console console;
+    private final ValidationSession session = new ValidationSession(Engine.TLC.steppers());
+    private final Validator validator = new Validator(session);
+
+    public TraceChecks(Console console) {
+        this.console = console;
+    }
+
+    /**
+     * Judges a trace.
+     *
+     * @param spec the module's file; the project's module that the header names if empty
+     * @param config for the module's behaviour and substitutions
+     */
+    public Outcome judge(Path trace, Optional<Path> spec, Optional<Path> config) {
+        if (!Files.exists(trace)) {
+            return new Outcome.Invalid(
+                    trace.toString(),
+                    0,
+                    "there is no such file or folder; fos run --trace DIR records some");
+        }
+        if (spec.isPresent()) {
+            return validator.validate(trace, at(spec.get(), config), ValidationOptions.DEFAULT);
+        }
+        String module = moduleOf(trace);
+        List<Path> directories = directories();
+        Optional<Path> directory =
+                directories.stream()
+                        .filter(d -> Files.isRegularFile(d.resolve(module + ".tla")))
+                        .findFirst()
+                        .or(() -> module.isEmpty() ? directories.stream().findFirst() : NONE);
+        return directory.isPresent()
+                ? validator.validate(trace, in(directory.get(), config), ValidationOptions.DEFAULT)
+                : new Outcome.Invalid(trace.toString(), 1, unknown(module));
+    }
+
+    private static SpecLocation at(Path file, Optional<Path> config) {
+        String name = String.valueOf(file.getFileName());
+        if (!name.endsWith(".tla") || !Files.isRegularFile(file)) {
+            String what = Files.exists(file) ? "no module" : "there is no such file";
+            throw new BadInputException(
+                    file + ": " + what + "; expected the file of a module, NAME.tla");
+        }
+        return new SpecLocation(
+                file.toAbsolutePath().resolveSibling(""),
+                Optional.of(name.substring(0, name.length() - ".tla".length())),
+                config,
+                Optional.empty());
+    }
+
+    private static SpecLocation in(Path directory, Optional<Path> config) {
+        return new SpecLocation(directory, Optional.empty(), config, Optional.empty());
+    }
+
+    /**
+     * The module that a trace's header names. Empty if it cannot be read, which is left to the
+     * validator: it says what is wrong.
+     */
+    private static String moduleOf(Path trace) {
+        try (TraceReader reader = TraceReader.open(firstIn(trace))) {
+            return reader.header().spec();
+        } catch (InvalidTraceException | IOException e) {
+            return "";
+        }
+    }
+
+    private static Path firstIn(Path trace) throws IOException {
+        if (!Files.isDirectory(trace)) {
+            return trace;
+        }
+        try (Stream<Path> files = Files.list(trace)) {
+            return files.filter(file -> String.valueOf(file.getFileName()).contains(".ndjson"))
+                    .sorted()
+                    .findFirst()
+                    .orElse(trace);
+        }
+    }
+
+    private String unknown(String module) {
+        List<String> modules =
+                Models.of(console).families().stream()
+                        .flatMap(
+                                family ->
+                                        Stream.concat(
+                                                family.ladder().stream().map(Layer::module),
+                                                family.models().stream()
+                                                        .flatMap(model -> model.of().stream())))
+                        .distinct()
+                        .toList();
+        return NearMisses.message("specification", module, modules)
+                + "; name a file of your own with --spec";
+    }
+
+    private List<Path> directories() {
+        try (Stream<Path> entries = Files.list(console.specs())) {
+            return entries.filter(Files::isDirectory).sorted().toList();
+        } catch (IOException e) {
+            throw new UndecidedException(console.specs() + ": cannot be read", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}
