@@ -25,7 +25,7 @@ BoundedEnvironment ==
        \/ \E e \in shard[m] : Remove(c, m, e)
        \/ \E p \in Targets(m) : Seek(c, m, p)
        \/ MayAdd /\ \E e \in hand[c] : Add(c, m, e) \/ Store(c, m, e)
-  \/ \E m \in Member : StartJoin(m)
+  \/ \E m \in Member, stale \in SUBSET Member : StartJoin(m, stale)
   \/ MayLeave /\ \E m \in Member : Leave(m)
   \/ MayCrash /\ \E m \in Member :
        \E dropped \in SUBSET {x \in messages : x.from = m} :
@@ -76,6 +76,11 @@ WitnessAskedWhileClosing ==
 \* A member is asked before it is in.
 WitnessAskedWhileJoining ==
   \A x \in messages : x.kind = "ask" => mode[x.to] # "joining"
+
+\* A server that joins is told of a member that has crashed already.
+WitnessStaleFleet ==
+  [][\A m \in Member, stale \in SUBSET Member :
+       StartJoin(m, stale) => stale = {}]_vars
 
 \* Everybody else crashes while a member leaves.
 WitnessStays ==
