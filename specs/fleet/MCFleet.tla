@@ -114,7 +114,8 @@ WitnessSecondAnswer ==
   \A x \in messages : x.kind = "answer" => x.request > answers[x.to]
 
 \* A client's state is lost, and begun anew.
-WitnessBegunAnew == \A m \in Member : view[m].anew = {}
+WitnessBegunAnew ==
+  \A m \in Member, c \in Client : view[m].anew[c] = 0
 
 \* Both members want to leave: the last one stays.
 WitnessLastOneStays ==
