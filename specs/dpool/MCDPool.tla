@@ -107,9 +107,18 @@ WitnessCollectsDiffer ==
        CollectAgain(m, c, p) => call[c].before = << >>]_vars
 
 -----------------------------------------------------------------------------
-\* Clients are alike, and so are all members but the first.  (Elements are
-\* too, but six of them have too many permutations.)  Sound for invariants
-\* only.
+\* Elements are alike.  As long as each is in one place, two states in which
+\* as many are in each place differ by the elements' names only; and a state
+\* in which one is not is like no other.  For invariants only.
+Sizes(sets) == [x \in DOMAIN sets |-> Cardinality(sets[x])]
+
+UpToElements ==
+  <<fleetVars, Sizes(shard), estimate, ledger, background, Sizes(hand), call,
+    {[x EXCEPT !.elements = Cardinality(@)] : x \in messages},
+    Cardinality(messages), Cardinality(lost), EveryElementInExactlyOnePlace>>
+
+\* Clients are alike, and so are all members but the first.  Sound for
+\* invariants only.
 Symmetry ==
   Permutations(Client) \cup Permutations(Founder \ {Home})
 =============================================================================
