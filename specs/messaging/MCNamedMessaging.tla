@@ -31,6 +31,12 @@ RegisterAtAnyCopy(s, b) ==
         /\ copy' = [copy EXCEPT ![s][b] = e]
   /\ UNCHANGED serving
 
+\* For RegisterAt: the name server says yes, and stores nothing.
+RegisterInVain(s, b) ==
+  /\ s \in serving
+  /\ Register(b)
+  /\ UNCHANGED serviceVars
+
 \* For RegisterAt: the name stays in the store when its mailbox has ended.
 KeepDeadNames(s, b) ==
   /\ home[b] # NoAddress
