@@ -78,13 +78,17 @@ Store(c, m, e) ==
 \* A member is on its way in or out.
 Changing == \E p \in Member : mode[p] \in {"joining", "leaving", "closing"}
 
-\* A new member is told who is in, and greets everybody.
-StartJoin(m) ==
-  LET fleet == {p \in Member : mode[p] = "in"}
+\* A new member is told who is in, as the fleet's coordinator knows it: those
+\* in stale have crashed, which it has not been told.  The new member greets
+\* everybody.
+StartJoin(m, stale) ==
+  LET present == {p \in Member : mode[p] = "in"}
+      fleet == present \cup stale
   IN
   /\ mode[m] = "out"
   /\ ~Changing
-  /\ fleet # {}
+  /\ present # {}
+  /\ \A p \in stale : mode[p] = "crashed"
   /\ mode' = [mode EXCEPT ![m] = "joining"]
   /\ view' = [view EXCEPT ![m] = fleet \cup {m}]
   /\ awaited' = [awaited EXCEPT ![m] = fleet]
@@ -481,17 +485,18 @@ TakeFarewell(m, p) ==
     /\ UNCHANGED <<mode, view, parting, shardVars, estimate, background,
                    clientVars>>
 
-\* Nobody can send anything to m any more, and its mailbox is empty: not even
-\* a member that has crashed has a question left there.
+\* All that still know m have said that they will not call it any more, and
+\* its mailbox goes with it.  What is unread there, or on its way, is of
+\* servers that have crashed, and asks only: else an element would be lost.
 Depart(m) ==
   /\ mode[m] = "closing"
   /\ view[m] # {m}
   /\ awaited[m] \cap view[m] = {}
-  /\ \A x \in messages : x.to # m
   /\ mode' = [mode EXCEPT ![m] = "left"]
   /\ view' = [view EXCEPT ![m] = {}]
+  /\ messages' = {x \in messages : x.to # m}
   /\ UNCHANGED <<awaited, parting, shardVars, estimate, background,
-                 clientVars, messages, lost>>
+                 clientVars, lost>>
 
 \* Everybody else has crashed: somebody must serve.
 Stay(m) ==
@@ -523,7 +528,7 @@ Environment ==
        \/ \E p \in Targets(m) : Seek(c, m, p)
        \/ \E e \in hand[c] : Add(c, m, e) \/ Store(c, m, e)
   \/ \E m \in Member :
-       \/ StartJoin(m)
+       \/ \E stale \in SUBSET Member : StartJoin(m, stale)
        \/ Leave(m)
        \/ \E dropped \in SUBSET {x \in messages : x.from = m} :
             Crash(m, dropped)

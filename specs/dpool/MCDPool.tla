@@ -25,7 +25,7 @@ BoundedEnvironment ==
        \/ \E e \in shard[m] : Remove(c, m, e)
        \/ \E p \in Targets(m) : Seek(c, m, p)
        \/ MayAdd /\ \E e \in hand[c] : Add(c, m, e) \/ Store(c, m, e)
-  \/ \E m \in Member : StartJoin(m)
+  \/ \E m \in Member, stale \in SUBSET Member : StartJoin(m, stale)
   \/ MayLeave /\ \E m \in Member : Leave(m)
   \/ MayCrash /\ \E m \in Member :
        \E dropped \in SUBSET {x \in messages : x.from = m} :
@@ -77,6 +77,11 @@ WitnessAskedWhileClosing ==
 WitnessAskedWhileJoining ==
   \A x \in messages : x.kind = "ask" => mode[x.to] # "joining"
 
+\* A server that joins is told of a member that has crashed already.
+WitnessStaleFleet ==
+  [][\A m \in Member, stale \in SUBSET Member :
+       StartJoin(m, stale) => stale = {}]_vars
+
 \* Everybody else crashes while a member leaves.
 WitnessStays ==
   \A m \in Member : mode[m] \in {"leaving", "closing"} => view[m] # {m}
@@ -102,9 +107,18 @@ WitnessCollectsDiffer ==
        CollectAgain(m, c, p) => call[c].before = << >>]_vars
 
 -----------------------------------------------------------------------------
-\* Clients are alike, and so are all members but the first.  (Elements are
-\* too, but six of them have too many permutations.)  Sound for invariants
-\* only.
+\* Elements are alike.  As long as each is in one place, two states in which
+\* as many are in each place differ by the elements' names only; and a state
+\* in which one is not is like no other.  For invariants only.
+Sizes(sets) == [x \in DOMAIN sets |-> Cardinality(sets[x])]
+
+UpToElements ==
+  <<fleetVars, Sizes(shard), estimate, ledger, background, Sizes(hand), call,
+    {[x EXCEPT !.elements = Cardinality(@)] : x \in messages},
+    Cardinality(messages), Cardinality(lost), EveryElementInExactlyOnePlace>>
+
+\* Clients are alike, and so are all members but the first.  Sound for
+\* invariants only.
 Symmetry ==
   Permutations(Client) \cup Permutations(Founder \ {Home})
 =============================================================================

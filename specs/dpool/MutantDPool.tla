@@ -215,16 +215,15 @@ LetGoInMidCall(m, p) ==
 AskTheParting(m) ==
   (IF Central THEN view[m] \cap {Home} ELSE view[m]) \ {m}
 
-\* For Depart: the mailbox is not looked at.  A server that crashed while it
-\* was joining may have left a greeting there.
-DepartWithUnreadMail(m) ==
+\* For Depart: a member goes when it has taken leave, and waits for nobody.
+DepartBeforeFarewell(m) ==
   /\ mode[m] = "closing"
   /\ view[m] # {m}
-  /\ awaited[m] \cap view[m] = {}
   /\ mode' = [mode EXCEPT ![m] = "left"]
   /\ view' = [view EXCEPT ![m] = {}]
+  /\ messages' = {x \in messages : x.to # m}
   /\ UNCHANGED <<awaited, parting, shardVars, estimate, background,
-                 clientVars, messages, lost>>
+                 clientVars, lost>>
 
 \* For Stay: a member that was asked to leave leaves, or never ends leaving.
 NeverStay(m) == FALSE

@@ -630,11 +630,12 @@ OneCoordinatorInAView ==
       m = p
 
 \* What has been answered is in the state that the client's home holds, unless
-\* the state was lost with an earlier home, which the view tells.
+\* the state was lost with an earlier home, which the view tells.  (What has
+\* been answered since then is not forgotten either: see MCFleetHistory.)
 NothingAnsweredIsForgotten ==
   \A m \in Member, c \in Client :
     /\ InFleet(m) /\ view[m] = Newest /\ Newest.home[c] = m
-    /\ c \notin Newest.anew
+    /\ Newest.anew[c] = 0
     => state[m][c] >= answers[c]
 
 \* A client that waits for s: its request is there, or an answer comes, or s
@@ -661,7 +662,6 @@ OneHomeAtATime ==
   \A m, p \in Member, c \in Client :
     MayAnswer(m, c) /\ MayAnswer(p, c) => m = p
 
-StateIsLostOnlyByACrash == Newest.anew # {} => Crashed # {}
 
 -----------------------------------------------------------------------------
 (* Properties of steps.                                                    *)
@@ -669,6 +669,11 @@ StateIsLostOnlyByACrash == Newest.anew # {} => Crashed # {}
 ViewsMoveForward ==
   [][\A m \in Member : view'[m] # view[m] =>
        view'[m].number > view[m].number]_vars
+
+\* Under a perfect detector a client's state is lost with its home only.
+StateIsLostOnlyByACrash ==
+  [][\A c \in Client :
+       Newest'.anew[c] # Newest.anew[c] => Newest.home[c] \in Crashed]_vars
 
 -----------------------------------------------------------------------------
 (* Promises.                                                               *)

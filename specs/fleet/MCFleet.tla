@@ -34,11 +34,15 @@ BoundedEnvironment ==
   \/ \E p \in Process, q \in Member \ Crashed :
        MayErr(p, q) /\ Suspect(p, q)
 
+\* Members that go on suspecting each other outbid each other for ever.  A
+\* constraint, for invariants only: nothing is promised beyond it.
+FewBallots == \A m \in Member : promised[m] <= 4
+
 -----------------------------------------------------------------------------
-\* A state too deep for a search from the start, with five founders: m2 took
-\* m1 and m3 for crashed, decided on the view of the others, and crashed
-\* before m3 was told, which awaits the next view from m1.  The others have
-\* gone on without m2.
+\* A state too deep for a search of everything from the start, with five
+\* founders: m2 took m1 and m3 for crashed, decided on the view of the others,
+\* and crashed before m3 was told, which awaits the next view from m1.  The
+\* others have gone on without m2.
 AfterTheDeciderCrashed ==
   LET second == [FirstView EXCEPT !.number = 2, !.members = <<m2, m4, m5>>,
                                   !.home = [c \in Client |-> m2]]
@@ -59,6 +63,22 @@ AfterTheDeciderCrashed ==
   /\ answers = [c \in Client |-> 0]
   /\ suspects = [p \in Process |-> IF p \in {m4, m5} THEN {m2} ELSE {}]
   /\ messages = {ViewNote(m2, m1, second, NoState)}
+
+\* It can come to that.  The search is led there: a constraint shows fewer
+\* behaviours, and none that is not one.
+WitnessTheDeciderCrashed == ~AfterTheDeciderCrashed
+
+TowardsThat ==
+  /\ Crashed \subseteq {m2}
+  /\ \A m \in {m1, m3} : suspects[m] = {} /\ view[m] = FirstView
+  /\ \A m \in {m1, m3, m5} : phase[m] = "none"
+  /\ promised[m1] \in {0, 2} /\ promised[m3] = 0
+  /\ suspects[m2] \in {{}, {m1}, {m1, m3}}
+  /\ promised[m2] # 0 => suspects[m2] = {m1, m3}
+  /\ m2 \in Crashed =>
+       /\ view[m4].number > 1 /\ view[m5].number > 1
+       /\ promised[m1] = 2
+       /\ \A x \in messages : x.from # m2 \/ (x.to = m1 /\ x.kind = "view")
 
 -----------------------------------------------------------------------------
 (* Witnesses: each is meant to be violated, and shows that something can     *)
@@ -114,7 +134,8 @@ WitnessSecondAnswer ==
   \A x \in messages : x.kind = "answer" => x.request > answers[x.to]
 
 \* A client's state is lost, and begun anew.
-WitnessBegunAnew == \A m \in Member : view[m].anew = {}
+WitnessBegunAnew ==
+  \A m \in Member, c \in Client : view[m].anew[c] = 0
 
 \* Both members want to leave: the last one stays.
 WitnessLastOneStays ==

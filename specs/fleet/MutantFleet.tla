@@ -66,7 +66,8 @@ JoinerComesFirst(v, stay, j, given, heard) ==
      IF c \in given THEN j
      ELSE IF v.home[c] \in stay THEN v.home[c]
      ELSE Head(members)],
-   anew |-> v.anew \cup {c \in Client : v.home[c] \notin heard}]
+   anew |-> [c \in Client |->
+     IF v.home[c] \in heard THEN v.anew[c] ELSE v.number + 1]]
 
 -----------------------------------------------------------------------------
 (* Clients and their state.                                                 *)

@@ -18,15 +18,18 @@ Keep(members, set) ==
 
 \* A view: its number; its members by seniority, of which the first is the
 \* coordinator; which member is the home of each client, that is, holds the
-\* client's state; and whose state has once been lost, and was begun anew.
+\* client's state; and for each client in the view of which number its state,
+\* lost with a home, was last begun anew (0: never).
 View == [number : Nat \ {0}, members : Seq(Member),
-         home : [Client -> Member], anew : SUBSET Client]
+         home : [Client -> Member], anew : [Client -> Nat]]
 
 NoView == [number |-> 0, members |-> <<>>,
-           home |-> [c \in Client |-> Nobody], anew |-> {}]
+           home |-> [c \in Client |-> Nobody],
+           anew |-> [c \in Client |-> 0]]
 
 FirstView == [number |-> 1, members |-> Founders,
-              home |-> [c \in Client |-> Head(Founders)], anew |-> {}]
+              home |-> [c \in Client |-> Head(Founders)],
+              anew |-> [c \in Client |-> 0]]
 
 MembersOf(v) == Range(v.members)
 
@@ -46,7 +49,8 @@ Successor(v, stay, j, given, heard) ==
      IF c \in given THEN j
      ELSE IF v.home[c] \in stay THEN v.home[c]
      ELSE Head(members)],
-   anew |-> v.anew \cup {c \in Client : v.home[c] \notin heard}]
+   anew |-> [c \in Client |->
+     IF v.home[c] \in heard THEN v.anew[c] ELSE v.number + 1]]
 
 -----------------------------------------------------------------------------
 \* The ballots 1, 2, 3 ... of a view are dealt to its members in turn: a ballot

@@ -89,13 +89,14 @@ Leave(m) ==
   /\ UNCHANGED <<peer, table, flow, coordinatorVars>>
 
 \* Member m stops for good.  Of what it has sent, the first so many messages
-\* to the coordinator and to the interface still arrive; behind them the
-\* interface gets the notice of the crash.
+\* to the coordinator and to the interface still arrive; behind them both get
+\* the notice of the crash.
 Crash(m, toCoordinator, toInterface) ==
   LET kept(c) ==
         IF c[2] = m THEN <<>>
         ELSE IF c = <<m, Coordinator>>
-             THEN SubSeq(channel[c], 1, toCoordinator)
+             THEN Append(SubSeq(channel[c], 1, toCoordinator),
+                         MemberNote("crashed", m))
         ELSE IF c = <<m, Interface>>
              THEN Append(SubSeq(channel[c], 1, toInterface),
                          MemberNote("crashed", m))
@@ -387,20 +388,21 @@ LetGo(m) ==
   /\ channel' = Put(channel, Coordinator, m, <<MemberNote("goodbye", m)>>)
   /\ UNCHANGED <<peer, listening, table, memberVars, slot>>
 
-\* Member m has crashed, the interface has taken it out of its table, and all
-\* that m had sent has arrived.  The flows that m had been handed are reset.
+\* Member m has crashed, all that it had sent has arrived, and the interface
+\* has taken it out of its table.  The flows that m had been handed are reset.
 ForgetMember(m) ==
   LET had(h) == slot[h].member = m
       owned(f) == LET h == HashOf(f)
                   IN had(h) /\ slot[h].phase = "handed" /\ slot[h].flow = f
   IN
   /\ MemberNote("purged", m) \in NextOf(Interface, Coordinator, {"purged"})
-  /\ Empty(m, Coordinator)
+  /\ MemberNote("crashed", m) \in NextOf(m, Coordinator, {"crashed"})
   /\ standing' = [standing EXCEPT ![m] = "out"]
   /\ slot' = [h \in Bucket |-> IF had(h) THEN FreeSlot ELSE slot[h]]
   /\ peer' = [f \in Flow |->
        IF owned(f) THEN Reset(f, slot[HashOf(f)].serial)[f] ELSE peer[f]]
-  /\ channel' = Take(Interface, Coordinator)
+  /\ channel' = [Take(Interface, Coordinator) EXCEPT
+       ![<<m, Coordinator>>] = <<>>]
   /\ UNCHANGED <<listening, table, memberVars>>
 
 -----------------------------------------------------------------------------

@@ -250,12 +250,13 @@ ForgetFlowsOnTheirWay(m) ==
                        /\ slot[h].routed
   IN
   /\ MemberNote("purged", m) \in NextOf(Interface, Coordinator, {"purged"})
-  /\ Empty(m, Coordinator)
+  /\ MemberNote("crashed", m) \in NextOf(m, Coordinator, {"crashed"})
   /\ standing' = [standing EXCEPT ![m] = "out"]
   /\ slot' = [h \in Bucket |-> IF had(h) THEN FreeSlot ELSE slot[h]]
   /\ peer' = [f \in Flow |->
        IF owned(f) THEN Reset(f, slot[HashOf(f)].serial)[f] ELSE peer[f]]
-  /\ channel' = Take(Interface, Coordinator)
+  /\ channel' = [Take(Interface, Coordinator) EXCEPT
+       ![<<m, Coordinator>>] = <<>>]
   /\ UNCHANGED <<listening, table, memberVars>>
 
 \* For NoticeCrash: the coordinator is not told.

@@ -242,7 +242,8 @@ Close(p, b) ==
   /\ UNCHANGED <<nameVars, queue, capabilityVars, held, cache, serial,
                  remoteVars, received>>
 
-\* Mailbox b moves, with what is in it.  Its rings are gone by then.
+\* Mailbox b moves, with what is in it and the list of those who may send to
+\* it.  Its rings are gone by then.
 Migrate(b, place) ==
   /\ home[b] # NoAddress
   /\ \A other \in Mailbox : home[other].place # place
@@ -482,10 +483,13 @@ Naming(p, b) == Lookup(p, b) \/ FindStale(p, b)
 
 Carrying(p, b) == Deliver(p, b) \/ Refuse(p, b) \/ Return(p, b)
 
-Settling(p, b) ==
-  \/ TakeDelivered(p, b) \/ TakeRefused(p, b) \/ TakeReturned(p, b)
-  \/ ResendByProxy(p, b) \/ ResendByKernel(p, b) \/ RefuseReturned(p, b)
-  \/ GiveUp(p, b)
+TakingAnswers(p, b) ==
+  TakeDelivered(p, b) \/ TakeRefused(p, b) \/ TakeReturned(p, b)
+
+Resending(p, b) ==
+  ResendByProxy(p, b) \/ ResendByKernel(p, b) \/ RefuseReturned(p, b)
+
+Settling(p, b) == TakingAnswers(p, b) \/ Resending(p, b) \/ GiveUp(p, b)
 
 Receiving(p, b) == ReceiveFromQueue(p, b) \/ ReceiveFromChannel(p, b)
 
@@ -596,9 +600,32 @@ EveryReturnedMessageIsSentAgain ==
     \A p \in Process, b \in Mailbox :
       returned[p][b] # <<>> ~> returned[p][b] = <<>>
 
+\* A message that the proxies are done with: it has been put into the mailbox
+\* or refused, or there is no mailbox any more.
+Settle(p, b) ==
+  \/ TakeDelivered(p, b) \/ TakeRefused(p, b)
+  \/ ResendByKernel(p, b) \/ RefuseReturned(p, b)
+  \/ GiveUp(p, b)
+
+\* Nor is it sent again and again.
+NothingBouncesForEver ==
+  MovesEnd =>
+    \A p \in Process, b \in Mailbox :
+      []<>NothingRemote(p, b) \/ []<><<Settle(p, b)>>_vars
+
 EveryClosedChannelIsReleased ==
   \A p \in Process, b \in Mailbox :
     channel[p][b].phase = "closing" ~> channel[p][b].phase = "none"
+
+CanSend(p, b) ==
+  ENABLED (SendByKernel(p, b) \/ SendByChannel(p, b) \/ SendByProxy(p, b))
+
+\* Paths change and rings fill up, but whoever may send does not wait for ever
+\* until it can.
+EveryHolderCanSend ==
+  MovesEnd =>
+    \A p \in Process, b \in Mailbox :
+      []<>(CanSend(p, b) \/ ~MayEnter(p, b, held[p][b]))
 
 -----------------------------------------------------------------------------
 (* What it refines, and what it uses.                                      *)
@@ -622,6 +649,9 @@ Abstract == INSTANCE Mailbox WITH
 
 ImplementsMailbox == Abstract!Init /\ [][Abstract!Next]_(Abstract!vars)
 
+\* Whatever is still to arrive is in its order, and later than what has come.
+ArrivesInOrder == Abstract!ArrivesInOrder
+
 \* What was sent is received.
 ImplementsArrival == MovesEnd => Abstract!Fairness
 
@@ -637,6 +667,7 @@ UsesRings ==
 
 THEOREM Spec => [](TypeOK /\ OnePathAtATime /\ OneRouteAtATime)
 THEOREM Spec => [](EveryParcelIsAnswered /\ ChannelsAreLocal)
+THEOREM Spec => []ArrivesInOrder /\ EveryHolderCanSend
 THEOREM Spec => [](NothingForged /\ RevokedMeansRevoked)
 THEOREM Spec => ImplementsMailbox /\ ImplementsArrival /\ UsesRings
 =============================================================================

@@ -206,6 +206,9 @@ ForgetReturned(p, b) ==
   /\ cache' = [cache EXCEPT ![p][b] = NoAddress]
   /\ UNCHANGED <<held, returned>>
 
+\* For TakeDelivered: the sender's proxy keeps what has been delivered.
+KeepTheDelivered(p, b) == FALSE
+
 \* For GiveUp: there might be such a mailbox one day.
 NeverGiveUp(p, b) == FALSE
 =============================================================================

@@ -36,6 +36,14 @@ BoundedEnvironment ==
   \/ MayCrash /\ \E m \in Member :
        \E lost \in SUBSET {x \in messages : x.from = m} : Crash(m, lost)
 
+\* What is written is told by who writes it: the least choice that tells two
+\* coordinators' entries apart.
+OneValueEach ==
+  \/ \E m \in Member, k \in Key : MayBegin(m) /\ Begin(m, k, m)
+  \/ \E m, s \in Member : serial[m] < MaxJoins /\ StartJoin(m, s)
+  \/ MayCrash /\ \E m \in Member :
+       \E lost \in SUBSET {x \in messages : x.from = m} : Crash(m, lost)
+
 \* For Observation: it changes nothing, and costs a checker two steps in three.
 Unobserved == FALSE
 
