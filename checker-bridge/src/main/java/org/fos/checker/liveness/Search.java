@@ -96,6 +96,9 @@ final class Search {
     }
 
     private boolean meets(int[] component, Components components, Formula required) {
+        if (component.length == 1 && !canStay(component[0])) {
+            return false;
+        }
         Needs needs = needs(component, components, required);
         if (needs.lacksForGood()) {
             return false;
@@ -106,6 +109,17 @@ final class Search {
         }
         parts.push(new Part(component, formulas.and(required, without)));
         return false;
+    }
+
+    /** Whether all that must recur is true of staying; asks no more than it takes to see it. */
+    private boolean canStay(int node) {
+        int state = product.state(node);
+        for (Formula letter : goal.recurrent()) {
+            if (!product.test(letter, state, state)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Needs needs(int[] component, Components components, Formula required) {
