@@ -37,35 +37,32 @@ final class Components {
 
     /** Is told of each component. */
     interface Visitor {
-        /** Looks at a component; whether no other is wanted any more. */
-        boolean isLast(int[] component);
+        /** A component, before those from which it is reached. */
+        void component(int[] nodes);
     }
 
     /**
      * Finds the components of the graph that consists of the given nodes and the edges between
      * them.
-     *
-     * @return whether the visitor said that it wants no other; then nothing more can be found
      */
-    boolean find(int[] nodes, Edges edges, Visitor visitor) {
+    void find(int[] nodes, Edges edges, Visitor visitor) {
         for (int node : nodes) {
             visit[node] = UNVISITED;
         }
         visits = 0;
         for (int root : nodes) {
-            if (visit[root] == UNVISITED && explore(root, edges, visitor)) {
-                return true;
+            if (visit[root] == UNVISITED) {
+                explore(root, edges, visitor);
             }
         }
-        return false;
     }
 
-    /** Whether two nodes are in the same component, one of them in the one found last. */
+    /** Whether two nodes are in the same component, of those that were found last. */
     boolean together(int node, int other) {
         return visit[node] == OUTSIDE && visit[other] == OUTSIDE && low[node] == low[other];
     }
 
-    private boolean explore(int root, Edges edges, Visitor visitor) {
+    private void explore(int root, Edges edges, Visitor visitor) {
         open(root, edges);
         while (path.size() > 0) {
             int node = path.peek();
@@ -76,11 +73,10 @@ final class Components {
                 } else if (visit[target] != OUTSIDE) {
                     low[node] = Math.min(low[node], visit[target]);
                 }
-            } else if (close(visitor)) {
-                return true;
+            } else {
+                close(visitor);
             }
         }
-        return false;
     }
 
     private void open(int node, Edges edges) {
@@ -93,7 +89,7 @@ final class Components {
         edges.targets(node, targets);
     }
 
-    private boolean close(Visitor visitor) {
+    private void close(Visitor visitor) {
         int node = path.pop();
         int unused = bases.pop();
         int lowest = low[node];
@@ -102,7 +98,7 @@ final class Components {
             low[before] = Math.min(low[before], lowest);
         }
         if (lowest != visit[node]) {
-            return false;
+            return;
         }
         int[] component = stack.popFrom(stack.lastPlaceOf(node));
         found++;
@@ -110,6 +106,6 @@ final class Components {
             visit[member] = OUTSIDE;
             low[member] = -found;
         }
-        return visitor.isLast(component);
+        visitor.component(component);
     }
 }

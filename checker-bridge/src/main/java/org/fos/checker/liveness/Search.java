@@ -3,7 +3,10 @@ package org.fos.checker.liveness;
 import org.fos.checker.liveness.Product.Reached;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -41,31 +44,43 @@ final class Search {
     @SuppressWarnings("ArrayRecordComponent") // large, and never changed or compared
     private record Part(int[] nodes, Formula required) {}
 
-    /** A behaviour that meets the goal, if there is one. */
+    /** A behaviour that meets the goal, if there is one: one that begins its cycle early. */
     Optional<Lasso> run() {
         Reached reached = product.reached(goal.anywhere() ? states.nodes() : graph.initial());
         int[] ends = IntStream.of(reached.nodes()).filter(n -> product.component(n) >= 0).toArray();
         Components components = new Components(product.nodes());
+        List<Part> found = new ArrayList<>();
         parts.push(new Part(ends, goal.persistent()));
         while (!parts.isEmpty()) {
             Part part = parts.pop();
-            int[][] found = new int[1][];
-            boolean met =
-                    components.find(
-                            part.nodes(),
-                            (node, targets) -> targets(part, node, targets),
-                            component -> {
-                                found[0] = component;
-                                return meets(component, components, part.required());
-                            });
-            if (met) {
-                Needs needs = needs(found[0], components, part.required()).ofCycle(acceptance);
-                return Optional.of(
-                        new Cycle(product, found[0], part.required())
-                                .lasso(reached, states::wayTo, needs));
-            }
+            components.find(
+                    part.nodes(),
+                    (node, targets) -> targets(part, node, targets),
+                    component -> {
+                        if (meets(component, components, part.required())) {
+                            found.add(new Part(component, part.required()));
+                        }
+                    });
         }
-        return Optional.empty();
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(lasso(reached, nearest(reached, found), components));
+    }
+
+    private static Part nearest(Reached reached, List<Part> found) {
+        BitSet nodes = new BitSet();
+        found.forEach(part -> IntStream.of(part.nodes()).forEach(nodes::set));
+        int first = IntStream.of(reached.nodes()).filter(nodes::get).findFirst().getAsInt();
+        return found.stream()
+                .filter(part -> IntStream.of(part.nodes()).anyMatch(node -> node == first))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Lasso lasso(Reached reached, Part part, Components components) {
+        Needs needs = needs(part.nodes(), components, part.required()).ofCycle(acceptance);
+        return new Cycle(product, part.nodes(), part.required())
+                .lasso(reached, states::wayTo, needs);
     }
 
     private void targets(Part part, int node, IntStack targets) {
@@ -81,6 +96,9 @@ final class Search {
     }
 
     private boolean meets(int[] component, Components components, Formula required) {
+        if (component.length == 1 && !canStay(component[0])) {
+            return false;
+        }
         Needs needs = needs(component, components, required);
         if (needs.lacksForGood()) {
             return false;
@@ -91,6 +109,17 @@ final class Search {
         }
         parts.push(new Part(component, formulas.and(required, without)));
         return false;
+    }
+
+    /** Whether all that must recur is true of staying; asks no more than it takes to see it. */
+    private boolean canStay(int node) {
+        int state = product.state(node);
+        for (Formula letter : goal.recurrent()) {
+            if (!product.test(letter, state, state)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private Needs needs(int[] component, Components components, Formula required) {

@@ -204,19 +204,16 @@ final class Tableau {
         Integer[] numbers = new Integer[transitions.size()];
         Arrays.fill(numbers, -1);
         Components components = new Components(numbers.length);
-        boolean unused =
-                components.find(
-                        IntStream.range(0, numbers.length).toArray(),
-                        (state, targets) ->
-                                transitions.get(state).forEach(t -> targets.push(t.target())),
-                        component -> {
-                            if (accepts(component, transitions, acceptance)) {
-                                for (int state : component) {
-                                    numbers[state] = component[0];
-                                }
-                            }
-                            return false;
-                        });
+        components.find(
+                IntStream.range(0, numbers.length).toArray(),
+                (state, targets) -> transitions.get(state).forEach(t -> targets.push(t.target())),
+                component -> {
+                    if (accepts(component, transitions, acceptance)) {
+                        for (int state : component) {
+                            numbers[state] = component[0];
+                        }
+                    }
+                });
         return Arrays.asList(numbers);
     }
 

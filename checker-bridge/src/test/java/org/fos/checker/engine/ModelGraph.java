@@ -6,7 +6,6 @@ import org.fos.checker.liveness.StateGraph;
 import org.fos.checker.tree.Expr;
 import org.fos.checker.tree.Local;
 import org.fos.checker.tree.Operator;
-import org.fos.checker.tree.Range;
 import org.fos.checker.tree.SpecTree;
 import org.fos.checker.value.SetValue;
 import org.fos.checker.value.Value;
@@ -137,10 +136,5 @@ final class ModelGraph implements StateGraph, Constants {
         Frame frame = model.frame();
         frame.look(model.layout.full(states.get(from)), model.layout.full(states.get(to)));
         return atoms.get(atom).test(frame);
-    }
-
-    /** Where an expression is written, for messages. */
-    static Range range(Expr expr) {
-        return expr.range();
     }
 }
