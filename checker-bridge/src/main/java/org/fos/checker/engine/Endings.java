@@ -45,8 +45,8 @@ final class Endings {
                                     Walk.head(desk, choice),
                                     choice.range(),
                                     Is.FALSE,
-                                    set(choice, scene),
-                                    choice.local().name() + " is no element")
+                                    sights.in(choice.set(), scene),
+                                    "that is no element")
                             .with(List.of(Seen.of(choice.local().name(), asked)));
             case Walk.Stop.OtherArgument(var called, int i, Value asked, var scene, var trail) ->
                     finding(
@@ -89,13 +89,8 @@ final class Endings {
                 List.of(),
                 List.of(),
                 Optional.empty(),
-                "for none of %d".formatted(choice.tried()),
+                "none of %d elements will do".formatted(choice.tried()),
                 List.of(finding.with(bound)));
-    }
-
-    private List<Seen> set(Expr.Quantified choice, Scene scene) {
-        List<Seen> values = sights.in(choice.set(), scene);
-        return values.isEmpty() ? argument(choice.set(), scene) : values;
     }
 
     private List<Seen> argument(Expr argument, Scene scene) {
@@ -134,6 +129,9 @@ final class Endings {
             if (concerns(change, keys, scene)) {
                 changes.add(change(change, base, scene));
             }
+        }
+        if (changes.size() == 1 && except.changes().size() == 1) {
+            return finding(text, conjunct.range(), Is.GIVES, changes.getFirst().values(), "");
         }
         return changes.isEmpty()
                 ? finding(text, conjunct.range(), Is.KEEPS, List.of(), "")

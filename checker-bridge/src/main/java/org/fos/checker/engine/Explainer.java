@@ -72,13 +72,21 @@ public final class Explainer {
 
     private static Optional<Explanation> violation(Named<Expr> named, Desk desk, Scene scene) {
         try {
-            Finding finding = new Reasons(desk).why(named.formula(), scene);
+            Finding finding = new Reasons(desk).why(definition(named), scene);
             return finding.is() == Finding.Is.TRUE
                     ? Optional.empty()
                     : Optional.of(new Explanation(named.name(), List.of(), finding, 0));
         } catch (EvaluationException | Desk.Exhausted e) {
             return Optional.empty();
         }
+    }
+
+    /** What stands behind the name. */
+    private static Expr definition(Named<Expr> named) {
+        return named.formula() instanceof Expr.Unfolded unfolded
+                        && unfolded.name().equals(named.name())
+                ? unfolded.body()
+                : named.formula();
     }
 
     /** Why a call leads nowhere from a state; empty if it leads somewhere or nobody knows. */

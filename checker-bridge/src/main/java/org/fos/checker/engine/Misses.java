@@ -16,6 +16,7 @@ import java.util.Optional;
 /** Says by how much a comparison fails: what would have been needed. */
 final class Misses {
     private static final int MOST_ELEMENTS = 1_000;
+    private static final int LONGEST_SET = 200;
 
     private final Sights sights;
 
@@ -34,18 +35,7 @@ final class Misses {
         try {
             return switch (operator) {
                 case EQUAL -> equation(finding, left, right, scene);
-                case IN -> {
-                    String note = nearest(scene.eval(left), scene.elements(right));
-                    yield new Finding(
-                            finding.text(),
-                            finding.at(),
-                            finding.is(),
-                            finding.bound(),
-                            finding.values(),
-                            Optional.empty(),
-                            note,
-                            List.of());
-                }
+                case IN -> membership(finding, scene.eval(left), scene.elements(right));
                 case SUBSET_OF -> {
                     SetValue missing = scene.elements(left).difference(scene.elements(right));
                     yield noted(finding, "missing: " + missing);
@@ -106,6 +96,22 @@ final class Misses {
                 finding.because());
     }
 
+    /** What the element most like the wanted one has; of a large set nothing else is shown. */
+    private static Finding membership(Finding finding, Value wanted, SetValue elements) {
+        String note = nearest(wanted, elements);
+        if (elements.toString().length() <= LONGEST_SET) {
+            return elements.size() == 0 ? noted(finding, note) : finding;
+        }
+        return noted(
+                note.isEmpty()
+                        ? finding
+                        : finding.showing(
+                                finding.values().stream()
+                                        .filter(seen -> !seen.value().equals(elements))
+                                        .toList()),
+                note);
+    }
+
     /** The element that is most like a record, by the fields in which it differs. */
     private static String nearest(Value wanted, SetValue elements) {
         if (elements.size() == 0) {
@@ -114,22 +120,22 @@ final class Misses {
         if (!(wanted instanceof FunctionValue function) || !function.isRecord()) {
             return "";
         }
-        int best = 0;
-        List<String> differences = List.of();
+        int best = function.size() / 2;
+        String nearest = "none of %d elements is like it".formatted(elements.size());
         for (int i = 0; i < Math.min(elements.size(), MOST_ELEMENTS); i++) {
             if (elements.element(i) instanceof FunctionValue element
                     && element.places().equals(function.places())) {
-                List<String> here = differences(function, element);
-                int equal = function.size() - here.size();
+                List<String> differences = differences(function, element);
+                int equal = function.size() - differences.size();
                 if (equal > best) {
                     best = equal;
-                    differences = here;
+                    nearest =
+                            "the nearest of %d elements has %s"
+                                    .formatted(elements.size(), String.join(", ", differences));
                 }
             }
         }
-        return best == 0
-                ? "no element is like it"
-                : "the nearest element has " + String.join(", ", differences);
+        return nearest;
     }
 
     private static List<String> differences(FunctionValue wanted, FunctionValue element) {

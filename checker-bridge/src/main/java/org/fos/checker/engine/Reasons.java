@@ -5,6 +5,7 @@ import org.fos.checker.step.Finding.Is;
 import org.fos.checker.step.Seen;
 import org.fos.checker.tree.Expr;
 import org.fos.checker.tree.Local;
+import org.fos.checker.tree.Operator;
 import org.fos.checker.tree.Range;
 import org.fos.checker.value.SetValue;
 import org.fos.checker.value.Value;
@@ -139,7 +140,7 @@ final class Reasons {
     private Finding quantified(Expr.Quantified quantified, Scene scene, boolean truth, int depth) {
         SetValue elements = scene.elements(quantified.set());
         boolean deciding = truth != quantified.universal();
-        List<Seen> values = sights.in(quantified.set(), scene);
+        List<Seen> values = sights.range(quantified.set(), scene);
         if (elements.size() == 0) {
             return leaf(quantified, scene, truth, values, "there is no element");
         }
@@ -150,7 +151,10 @@ final class Reasons {
         String note = "";
         if (nearest < 0) {
             nearest = nearest(quantified, scene, elements);
-            note = elements.size() == 1 ? "" : "for none of %d".formatted(elements.size());
+            note =
+                    elements.size() == 1
+                            ? ""
+                            : "none of %d elements will do".formatted(elements.size());
         }
         Value element = elements.element(nearest);
         Finding body =
@@ -256,7 +260,10 @@ final class Reasons {
     }
 
     private Finding comparison(Expr.Apply apply, Scene scene, boolean truth) {
-        Finding leaf = leaf(apply, scene, truth, sights.in(apply, scene), "");
+        // An equation that holds says by itself what its sides are.
+        boolean known = truth && apply.operator() == Operator.EQUAL;
+        List<Seen> values = known ? List.of() : sights.in(apply, scene);
+        Finding leaf = leaf(apply, scene, truth, values, "");
         return truth ? leaf : misses.told(leaf, apply, scene);
     }
 

@@ -36,18 +36,23 @@ final class Sights {
         return List.copyOf(seen.values());
     }
 
+    /** What a quantifier ranges over, if it depends on anything. */
+    List<Seen> range(Expr set, Scene scene) {
+        return desk.facts.of(set).closed() ? List.of() : in(set, scene);
+    }
+
     /** The expression itself with its value, if it is more than a value. */
     Optional<Seen> whole(Expr expr, Scene scene) {
         Optional<Seen> place = place(expr, scene);
         if (place.isPresent()) {
             return place;
         }
-        return expr instanceof Expr.Literal ? Optional.empty() : written(expr, scene);
+        return written(expr, scene);
     }
 
     private void collect(Expr expr, Scene scene, Map<String, Seen> seen) {
         switch (expr) {
-            case Expr.Literal literal -> {}
+            case Expr.Literal literal -> add(written(expr, scene), seen);
             case Expr.Variable variable -> add(place(expr, scene), seen);
             case Expr.Reference reference -> add(place(expr, scene), seen);
             case Expr.Apply(Operator operator, List<Expr> arguments, var range)
@@ -73,7 +78,8 @@ final class Sights {
                                                 scene,
                                                 seen));
             }
-            case Expr.Quantified quantified -> collect(quantified.set(), scene, seen);
+            case Expr.Quantified quantified ->
+                    range(quantified.set(), scene).forEach(part -> add(Optional.of(part), seen));
             case Expr.Unfolded unfolded -> add(written(expr, scene), seen);
             case Expr.Call call -> add(written(expr, scene), seen);
             case Expr.Filter filter -> add(written(expr, scene), seen);

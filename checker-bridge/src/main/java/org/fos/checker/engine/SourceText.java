@@ -28,7 +28,10 @@ final class SourceText {
                 range.endColumn());
     }
 
-    /** The text of a range on one line, without comments; empty if it is not known. */
+    /**
+     * The text of a range on one line, without comments and without the bullet that a list begins
+     * with; empty if it is not known.
+     */
     String of(Range range) {
         List<String> lines = lines(range.module());
         if (range.beginLine() < 1 || range.endLine() > lines.size()) {
@@ -44,7 +47,11 @@ final class SourceText {
             }
             text.append(withoutComment(line.substring(begin, end))).append(' ');
         }
-        return text.toString().replaceAll("\\(\\*.*?\\*\\)", " ").strip().replaceAll("\\s+", " ");
+        return text.toString()
+                .replaceAll("\\(\\*.*?\\*\\)", " ")
+                .replaceAll("\\s+", " ")
+                .strip()
+                .replaceFirst("^(/\\\\|\\\\/) ", "");
     }
 
     private static String withoutComment(String line) {

@@ -45,6 +45,11 @@ public record Finding(
         because = List.copyOf(because);
     }
 
+    /** The same, showing other parts. */
+    public Finding showing(List<Seen> parts) {
+        return new Finding(text, at, is, bound, parts, needed, note, because);
+    }
+
     /** The same, with names bound around it. */
     public Finding with(List<Seen> names) {
         return new Finding(text, at, is, names, values, needed, note, because);
