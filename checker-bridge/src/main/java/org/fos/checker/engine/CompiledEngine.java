@@ -22,7 +22,7 @@ public final class CompiledEngine implements StepperFactory {
         SpecTree tree = SpecLoader.behaviour(source);
         try {
             requireAssumptions(tree);
-            return new CompiledStepper(tree);
+            return new CompiledStepper(tree, source.directory());
         } catch (Unsupported e) {
             throw new SpecificationException(Kind.UNSUPPORTED, e.getMessage());
         } catch (EvaluationException e) {

@@ -3,6 +3,7 @@ package org.fos.checker.engine;
 import org.fos.checker.step.ActionCall;
 import org.fos.checker.step.ActionSignature;
 import org.fos.checker.step.EvaluationError;
+import org.fos.checker.step.Explanation;
 import org.fos.checker.step.Specification;
 import org.fos.checker.step.State;
 import org.fos.checker.step.StepResult;
@@ -13,6 +14,7 @@ import org.fos.checker.tree.SpecTree;
 import org.fos.checker.value.Value;
 import org.jspecify.annotations.Nullable;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,6 +29,7 @@ import java.util.Set;
 final class CompiledStepper implements Stepper {
     private final SpecTree tree;
     private final ActionTree actions;
+    private final Explainer explainer;
     private final Specification specification;
     private final Set<Integer> whole = new HashSet<>();
     private Model model;
@@ -37,8 +40,14 @@ final class CompiledStepper implements Stepper {
     private record CompiledWay(
             Step step, Node[] arguments, List<String> names, Map<String, Integer> places) {}
 
-    CompiledStepper(SpecTree tree) {
+    /**
+     * A stepper.
+     *
+     * @param directory where the specification's modules are, for messages
+     */
+    CompiledStepper(SpecTree tree, Path directory) {
         this.tree = tree;
+        this.explainer = new Explainer(tree, directory);
         model = Model.of(tree, whole);
         actions = new ActionTree(model.facts, tree.next());
         specification =
@@ -136,18 +145,23 @@ final class CompiledStepper implements Stepper {
 
     @Override
     public StepResult step(State from, ActionCall call) {
-        List<CompiledWay> known = ways.get(call.action());
-        if (known == null) {
-            throw new IllegalArgumentException(
-                    "no such action stands in Next, action=%s actions=%s"
-                            .formatted(call.action(), ways.keySet()));
-        }
+        List<CompiledWay> known = known(call.action());
         try {
             return step(from, call, known);
         } catch (Shape.Mismatch e) {
             relayout();
             return step(from, call);
         }
+    }
+
+    private List<CompiledWay> known(String action) {
+        List<CompiledWay> known = ways.get(action);
+        if (known == null) {
+            throw new IllegalArgumentException(
+                    "no such action stands in Next, action=%s actions=%s"
+                            .formatted(action, ways.keySet()));
+        }
+        return known;
     }
 
     private StepResult step(State from, ActionCall call, List<CompiledWay> known) {
@@ -172,16 +186,20 @@ final class CompiledStepper implements Stepper {
     private void prepare(State from, ActionCall call, CompiledWay way) {
         @Nullable Value[] given = new Value[way.places().size()];
         for (Map.Entry<String, Value> arg : call.args().entrySet()) {
-            Integer place = way.places().get(arg.getKey());
-            if (place == null) {
-                throw new IllegalArgumentException(
-                        "no such parameter or bound variable, name=%s action=%s"
-                                .formatted(arg.getKey(), call.action()));
-            }
-            given[place] = arg.getValue();
+            given[requirePlace(way, arg.getKey(), call.action())] = arg.getValue();
         }
         frame.begin(cells(from));
         frame.given = given;
+    }
+
+    private static int requirePlace(CompiledWay way, String name, String action) {
+        Integer place = way.places().get(name);
+        if (place == null) {
+            throw new IllegalArgumentException(
+                    "no such parameter or bound variable, name=%s action=%s"
+                            .formatted(name, action));
+        }
+        return place;
     }
 
     private Value[] cells(State state) {
@@ -214,22 +232,85 @@ final class CompiledStepper implements Stepper {
     private List<ActionCall> enabledUnder(State from, int limit) {
         Set<ActionCall> calls = new LinkedHashSet<>();
         for (ActionSignature action : specification.steps()) {
-            for (CompiledWay way : ways.getOrDefault(action.name(), List.of())) {
-                prepare(from, new ActionCall(action.name(), Map.of()), way);
-                frame.sink =
-                        f -> {
-                            if (calls.size() < limit) {
-                                calls.add(call(action.name(), way, f));
-                            }
-                        };
-                try {
-                    way.step().run(frame);
-                } catch (EvaluationException | StackOverflowError e) {
-                    continue; // What cannot be evaluated here is not known to be enabled.
-                }
+            if (calls.size() < limit) {
+                enabledUnder(from, new ActionCall(action.name(), Map.of()), limit, calls);
             }
         }
         return List.copyOf(calls);
+    }
+
+    @Override
+    public List<ActionCall> enabled(State from, ActionCall call, int limit) {
+        if (limit < 1) {
+            throw new IllegalArgumentException("limit must be at least 1, limit=" + limit);
+        }
+        Set<ActionCall> calls = new LinkedHashSet<>();
+        try {
+            enabledUnder(from, call, limit, calls);
+        } catch (Shape.Mismatch e) {
+            relayout();
+            calls.clear();
+            enabledUnder(from, call, limit, calls);
+        }
+        return List.copyOf(calls);
+    }
+
+    /** Ends a search that has found as much as was asked for. */
+    private static final class Enough extends RuntimeException {
+        private static final long serialVersionUID = 1;
+        private static final Enough ENOUGH = new Enough();
+
+        private Enough() {
+            super(null, null, false, false);
+        }
+    }
+
+    private void enabledUnder(State from, ActionCall call, int limit, Set<ActionCall> calls) {
+        for (CompiledWay way : known(call.action())) {
+            prepare(from, call, way);
+            frame.sink =
+                    f -> {
+                        calls.add(call(call.action(), way, f));
+                        if (calls.size() >= limit) {
+                            throw Enough.ENOUGH;
+                        }
+                    };
+            try {
+                way.step().run(frame);
+            } catch (EvaluationException | StackOverflowError e) {
+                continue; // What cannot be evaluated here is not known to be enabled.
+            } catch (Enough e) {
+                return;
+            }
+        }
+    }
+
+    @Override
+    public Optional<Explanation> explain(State from, ActionCall call) {
+        requireAccepted(call);
+        return explainer.call(from.toMap(), call, actions.ways(call.action()));
+    }
+
+    @Override
+    public Optional<Explanation> explain(
+            State from, ActionCall call, State to, String variable, List<Value> keys) {
+        requireAccepted(call);
+        return explainer.value(
+                from.toMap(),
+                call,
+                actions.ways(call.action()),
+                to.toMap(),
+                tree.variables().indexOf(variable),
+                keys);
+    }
+
+    private void requireAccepted(ActionCall call) {
+        known(call.action())
+                .forEach(
+                        way ->
+                                call.args()
+                                        .keySet()
+                                        .forEach(name -> requirePlace(way, name, call.action())));
     }
 
     private static ActionCall call(String action, CompiledWay way, Frame f) {

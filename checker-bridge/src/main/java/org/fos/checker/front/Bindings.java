@@ -2,6 +2,7 @@ package org.fos.checker.front;
 
 import org.fos.checker.step.SpecificationException.Kind;
 import org.fos.checker.tree.Expr;
+import org.fos.checker.tree.Operator;
 import org.fos.checker.tree.Range;
 import org.fos.checker.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class Bindings {
     private final Map<OpDeclNode, Integer> variables = new HashMap<>();
     private final Map<SymbolNode, Value> values = new HashMap<>();
     private final Map<SymbolNode, OpDefNode> replacements = new HashMap<>();
+    private final Map<SymbolNode, Operator> builtIns = new HashMap<>();
     private final Map<String, OpDeclNode> constants = new LinkedHashMap<>();
 
     void addVariable(OpDeclNode variable) {
@@ -39,6 +41,16 @@ final class Bindings {
         replacements.put(name, replacement);
     }
 
+    /** Lets a constant stand for one of TLA+'s own sets. */
+    void replace(OpDeclNode constant, Operator builtIn) {
+        builtIns.put(constant, builtIn);
+    }
+
+    /** TLA+'s own set that a constant stands for; null if it stands for something else. */
+    @Nullable Operator builtIn(OpDeclNode constant) {
+        return builtIns.get(constant);
+    }
+
     @Nullable OpDeclNode constantNamed(String name) {
         return constants.get(name);
     }
@@ -48,6 +60,7 @@ final class Bindings {
         return constants.entrySet().stream()
                 .filter(c -> !values.containsKey(c.getValue()))
                 .filter(c -> !replacements.containsKey(c.getValue()))
+                .filter(c -> !builtIns.containsKey(c.getValue()))
                 .map(Map.Entry::getKey)
                 .toList();
     }

@@ -119,6 +119,15 @@ final class Operators {
         return BUILT_IN.get(name);
     }
 
+    /** TLA+'s own set of this name, which needs no module; null if there is none. */
+    static @Nullable Operator set(String name) {
+        return switch (name) {
+            case "STRING" -> Operator.STRING;
+            case "BOOLEAN" -> Operator.BOOLEAN;
+            default -> null;
+        };
+    }
+
     /** A standard module's operator; null if it is not evaluated natively. */
     static @Nullable Operator standard(String module, String name) {
         Map<String, Operator> operators = STANDARD.get(module);

@@ -7,6 +7,7 @@ import org.fos.checker.step.SpecSource;
 import org.fos.checker.step.SpecificationException;
 import org.fos.checker.step.SpecificationException.Kind;
 import org.fos.checker.tree.Expr;
+import org.fos.checker.tree.Operator;
 import org.fos.checker.tree.Range;
 import org.fos.checker.tree.SpecTree;
 import org.fos.checker.tree.SpecTree.Named;
@@ -188,6 +189,11 @@ public final class SpecLoader {
         switch (binding) {
             case org.fos.checker.step.ConstantBinding.Given(Value value) -> assign(constant, value);
             case org.fos.checker.step.ConstantBinding.Definition(String definition) -> {
+                Operator own = Operators.set(definition);
+                if (own != null) {
+                    bindings.replace(constant, own);
+                    return;
+                }
                 OpDefNode operator = root.getOpDef(definition);
                 if (operator == null) {
                     throw new SpecificationException(

@@ -346,7 +346,10 @@ final class Translator {
         if (replacement != null) {
             return definition(replacement, arguments, scope, primed, range);
         }
-        return new Expr.Literal(bindings.constant(declared, range), range);
+        Operator own = bindings.builtIn(declared);
+        return own != null
+                ? new Expr.Apply(own, List.of(), range)
+                : new Expr.Literal(bindings.constant(declared, range), range);
     }
 
     private Expr definition(

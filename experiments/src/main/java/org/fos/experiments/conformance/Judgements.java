@@ -108,7 +108,7 @@ public final class Judgements {
                 object.put("verdict", "rejected");
                 counts(object);
                 object.put("rejectedAt", place(rejection));
-                object.put("reason", reason(rejection));
+                object.put("reason", RejectionReason.toJson(rejection));
                 cover(object, header.spec());
             }
             case Outcome.Invalid invalid -> {
@@ -140,25 +140,6 @@ public final class Judgements {
         place.put("line", rejection.event().line());
         place.put("event", rejection.event().seq());
         return place;
-    }
-
-    private static Map<String, Object> reason(Rejection rejection) {
-        Map<String, Object> reason = new LinkedHashMap<>();
-        reason.put("action", rejection.event().action());
-        reason.put("spec", rejection.actionLocation());
-        reason.put("source", rejection.event().source().orElse(""));
-        if (rejection.reason() instanceof Rejection.FactsDiffer(var differences)) {
-            differences.stream()
-                    .findFirst()
-                    .ifPresent(
-                            difference -> {
-                                reason.put(
-                                        "expected",
-                                        difference.actual().map(Object::toString).orElse(""));
-                                reason.put("actual", difference.fact().is().toString());
-                            });
-        }
-        return reason;
     }
 
     private static Map<String, Object> toJson(Coverage coverage) {

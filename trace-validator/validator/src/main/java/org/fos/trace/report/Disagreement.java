@@ -1,12 +1,12 @@
 package org.fos.trace.report;
 
-import org.fos.checker.value.FunctionValue;
+import org.fos.checker.value.SetValue;
+import org.fos.checker.value.StringValue;
 import org.fos.checker.value.Value;
+import org.fos.trace.validate.Innermost;
 import org.fos.trace.validate.Rejection.Difference;
 
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -17,43 +17,56 @@ import java.util.Optional;
  * @param specified what the specification has there; empty if it has nothing
  */
 record Disagreement(String path, Value recorded, Optional<Value> specified) {
+    private static final int LONG = 60;
+
     /** The innermost place of a difference. */
     static Disagreement of(Difference difference) {
-        return new Disagreement(
-                        difference.fact().path(), difference.fact().is(), difference.actual())
-                .innermost();
-    }
-
-    private Disagreement innermost() {
-        if (!(recorded instanceof FunctionValue mine)
-                || !(specified.orElse(null) instanceof FunctionValue theirs)
-                || !mine.domain().equals(theirs.domain())) {
-            return this;
+        Innermost innermost = Innermost.of(difference);
+        StringBuilder path = new StringBuilder(difference.fact().path());
+        int depth = difference.fact().keys().size();
+        List<Value> deeper = innermost.keys().subList(depth, innermost.keys().size());
+        for (Value key : deeper) {
+            path.append(step(key));
         }
-        List<Map.Entry<Value, Value>> different =
-                mine.entries().entrySet().stream()
-                        .filter(entry -> !theirs.apply(entry.getKey()).equals(value(entry)))
-                        .toList();
-        if (different.size() != 1) {
-            return this;
+        return new Disagreement(path.toString(), innermost.recorded(), innermost.specified());
+    }
+
+    private static String step(Value key) {
+        return key instanceof StringValue field && field.text().matches("[A-Za-z_]\\w*")
+                ? "." + field.text()
+                : "[" + key + "]";
+    }
+
+    /** Both sides, in words. */
+    String text() {
+        if (specified.isEmpty()) {
+            return "recorded %s = %s, but the specification has nothing there"
+                    .formatted(path, ValueText.of(recorded));
         }
-        Map.Entry<Value, Value> only = different.getFirst();
-        Value key = Objects.requireNonNull(only.getKey());
-        String step =
-                mine.isRecord()
-                        ? "." + mine.fields().keySet().asList().get(position(mine, key))
-                        : "[" + key + "]";
-        return new Disagreement(
-                        path + step, Objects.requireNonNull(only.getValue()), theirs.apply(key))
-                .innermost();
+        Value other = specified.get();
+        if (recorded instanceof SetValue mine
+                && other instanceof SetValue theirs
+                && mine.toString().length() + theirs.toString().length() > LONG) {
+            return "recorded %s %s".formatted(path, sets(mine, theirs));
+        }
+        return "recorded %s = %s, but the specification has %s"
+                .formatted(path, ValueText.of(recorded), ValueText.of(other));
     }
 
-    private static Optional<Value> value(Map.Entry<Value, Value> entry) {
-        return Optional.of(Objects.requireNonNull(entry.getValue()));
+    private static String sets(SetValue mine, SetValue theirs) {
+        SetValue lacks = theirs.difference(mine);
+        SetValue beyond = mine.difference(theirs);
+        String without = "without " + elements(lacks);
+        String with = "with " + elements(beyond);
+        if (beyond.size() == 0) {
+            return without + ", which the specification has there";
+        }
+        return lacks.size() == 0
+                ? with + ", which the specification does not have there"
+                : "%s, but the specification %s".formatted(with, "has " + elements(lacks));
     }
 
-    /** A record's fields are in the order of its domain. */
-    private static int position(FunctionValue record, Value key) {
-        return record.domain().asList().indexOf(key);
+    private static String elements(SetValue set) {
+        return set.size() == 1 ? ValueText.of(set.element(0)) : ValueText.of(set);
     }
 }

@@ -1,23 +1,27 @@
 package org.fos.trace.report;
 
+import org.fos.checker.step.ActionCall;
+import org.fos.checker.step.Seen;
 import org.fos.checker.value.Value;
 import org.fos.trace.format.Event;
+import org.fos.trace.validate.Because;
 import org.fos.trace.validate.Coverage;
 import org.fos.trace.validate.Outcome;
 import org.fos.trace.validate.Rejection;
 import org.fos.trace.validate.Rejection.Difference;
 import org.fos.trace.validate.Rejection.FactsDiffer;
 import org.fos.trace.validate.Rejection.NotEnabled;
-import org.fos.trace.validate.Rejection.Reason;
 
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The text of an outcome, for a terminal. */
 public final class OutcomeText {
-    private static final int LONGEST_VALUE = 100;
+    private static final int NEAREST = 3;
+    private static final int LONGEST_ARGUMENT = 80;
 
     private final Optional<String> replay;
 
@@ -77,17 +81,35 @@ public final class OutcomeText {
         out.append("  ").append(event.call());
         event.source().ifPresent(source -> out.append("   recorded by ").append(source));
         out.append('\n').append(reason(rejection));
-        states(out, rejection);
+        if (rejection.because().explanation().isEmpty()) {
+            states(out, rejection);
+        }
         out.append("  everything before line %d is explained; ".formatted(event.line()));
         out.append(count(rejection.candidates(), "candidate state"));
-        if (!rejection.enabled().isEmpty()) {
+        // If the action was enabled, what stands against the event is not that others were.
+        if (rejection.reason() instanceof NotEnabled && !rejection.enabled().isEmpty()) {
             String nearest =
                     rejection.enabled().stream()
-                            .map(Object::toString)
+                            .map(OutcomeText::call)
+                            .limit(NEAREST)
                             .collect(Collectors.joining(", "));
             out.append("; nearest: ").append(nearest);
         }
         return out.append('\n').toString();
+    }
+
+    /** A call whose large arguments are left out: a reader looks for its name and its process. */
+    private static String call(ActionCall call) {
+        String args =
+                call.args().entrySet().stream()
+                        .map(arg -> arg.getKey() + " = " + brief(arg.getValue()))
+                        .collect(Collectors.joining(", "));
+        return args.isEmpty() ? call.action() : "%s(%s)".formatted(call.action(), args);
+    }
+
+    private static String brief(Value value) {
+        String text = value.toString();
+        return text.length() <= LONGEST_ARGUMENT ? text : "...";
     }
 
     private String replayed() {
@@ -95,28 +117,42 @@ public final class OutcomeText {
     }
 
     private static String reason(Rejection rejection) {
-        Reason reason = rejection.reason();
-        return switch (reason) {
+        Because because = rejection.because();
+        Set<Seen> known =
+                rejection.event().args().entrySet().stream()
+                        .map(arg -> Seen.of(arg.getKey(), arg.getValue()))
+                        .collect(Collectors.toSet());
+        return switch (rejection.reason()) {
             case NotEnabled() ->
-                    "  is not enabled (it is defined at %s)\n"
-                            .formatted(rejection.actionLocation());
+                    because.explanation().isPresent()
+                            ? ExplanationText.of("is not enabled: ", because, known)
+                            : "  is not enabled (it is defined at %s)\n"
+                                    .formatted(rejection.actionLocation());
             case FactsDiffer(var differences) ->
-                    differences.stream()
-                            .map(OutcomeText::difference)
-                            .distinct()
-                            .collect(Collectors.joining());
+                    because.difference().isPresent()
+                            ? nearest(because, differences, known)
+                            : differences.stream()
+                                    .map(OutcomeText::difference)
+                                    .distinct()
+                                    .collect(Collectors.joining());
         };
     }
 
+    private static String nearest(Because because, List<Difference> differences, Set<Seen> known) {
+        String first = because.difference().map(OutcomeText::difference).orElse("");
+        long others =
+                differences.stream()
+                        .map(OutcomeText::difference)
+                        .distinct()
+                        .filter(other -> !other.equals(first))
+                        .count();
+        return first
+                + ExplanationText.of("", because, known)
+                + (others == 0 ? "" : "  (other steps of it differ elsewhere)\n");
+    }
+
     private static String difference(Difference difference) {
-        Disagreement innermost = Disagreement.of(difference);
-        String specified =
-                innermost
-                        .specified()
-                        .map(value -> "the specification has " + shortened(value))
-                        .orElse("the specification has nothing there");
-        return "  recorded %s = %s, but %s\n"
-                .formatted(innermost.path(), shortened(innermost.recorded()), specified);
+        return "  %s\n".formatted(Disagreement.of(difference).text());
     }
 
     private static void states(StringBuilder out, Rejection rejection) {
@@ -129,7 +165,7 @@ public final class OutcomeText {
                             : "  the state before it:\n");
             for (Map.Entry<String, Value> variable : state.entrySet()) {
                 out.append("    ").append(variable.getKey()).append(" = ");
-                out.append(shortened(variable.getValue()));
+                out.append(ValueText.of(variable.getValue()));
                 Event change = number == 1 ? rejection.changes().get(variable.getKey()) : null;
                 if (change != null) {
                     out.append("   since event %d, %s".formatted(change.seq(), change.call()));
@@ -145,10 +181,5 @@ public final class OutcomeText {
 
     private static String count(int number, String what) {
         return number == 1 ? "1 " + what : number + " " + what + "s";
-    }
-
-    private static String shortened(Value value) {
-        String text = value.toString();
-        return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 3) + "...";
     }
 }

@@ -18,7 +18,9 @@ import java.util.Optional;
  * @param candidates how many states explain all before it
  * @param states some of these states, by variable, in the order of declaration
  * @param reason what stands against the event
- * @param enabled calls that the first of the states would have allowed, the event's action first
+ * @param because what exactly, in the nearest of the states, as far as the engine can say
+ * @param enabled calls that the first of the states would have allowed: the event's action first,
+ *     then one of each other action of the same process
  * @param changes which event gave a variable its value in the first of the states; a variable is
  *     missing if it is initial or its change lies further back than was remembered
  * @param actionLocation where the action is defined, as {@code File.tla:line:column}
@@ -32,6 +34,7 @@ public record Rejection(
         int candidates,
         List<Map<String, Value>> states,
         Reason reason,
+        Because because,
         List<ActionCall> enabled,
         Map<String, Event> changes,
         String actionLocation,

@@ -152,6 +152,8 @@ final class Validation {
                         : new Rejection.FactsDiffer(List.copyOf(differences));
         String action = mapping.specified(event.action());
         Candidate first = asked.getFirst();
+        Explaining explaining =
+                new Explaining(stepper, new ActionCall(action, event.args()), event.after());
         Rejection rejection =
                 new Rejection(
                         reader.file(),
@@ -160,7 +162,8 @@ final class Validation {
                         asked.size(),
                         asked.stream().limit(SHOWN_STATES).map(c -> c.state().toMap()).toList(),
                         reason,
-                        nearest(first, action),
+                        explaining.because(asked),
+                        explaining.enabled(first.state(), options.nearestCalls()),
                         changes(first),
                         stepper.specification()
                                 .action(action)
@@ -169,14 +172,6 @@ final class Validation {
                         List.copyOf(recent),
                         behind);
         return new Outcome.Rejected(reader.header(), rejection, coverage.coverage());
-    }
-
-    private List<ActionCall> nearest(Candidate candidate, String action) {
-        List<ActionCall> enabled = stepper.enabled(candidate.state(), Integer.MAX_VALUE);
-        List<ActionCall> ordered = new ArrayList<>();
-        enabled.stream().filter(call -> call.action().equals(action)).forEach(ordered::add);
-        enabled.stream().filter(call -> !call.action().equals(action)).forEach(ordered::add);
-        return ordered.stream().limit(options.nearestCalls()).toList();
     }
 
     /** Which event gave each variable the value that it has. */
