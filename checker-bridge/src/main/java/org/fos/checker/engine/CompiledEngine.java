@@ -12,6 +12,7 @@ import org.fos.checker.tree.SpecTree;
 import org.fos.checker.tree.SpecTree.Named;
 import org.fos.checker.value.Value;
 
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Makes steppers that evaluate compiled specifications. */
@@ -38,7 +39,7 @@ public final class CompiledEngine implements StepperFactory {
      * @throws EvaluationException if its initial condition cannot be evaluated
      */
     public static Stepper stepper(SpecTree tree) {
-        return new CompiledStepper(tree);
+        return new CompiledStepper(tree, Path.of(""));
     }
 
     /**
