@@ -48,7 +48,9 @@ public final class CompiledCheck {
                                                 s.queueLeft(),
                                                 0)));
         try {
-            SpecTree tree = SpecLoader.model(source(run.module(), run.config()));
+            SpecTree tree =
+                    SpecLoader.model(
+                            source(run.module(), run.config()).withLibraries(run.libraries()));
             CompiledEngine.requireAssumptions(tree);
             return Explorer.explore(tree, settings).result();
         } catch (SpecificationException e) {

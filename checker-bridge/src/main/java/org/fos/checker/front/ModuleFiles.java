@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,18 +21,21 @@ public final class ModuleFiles implements FilenameToStream {
 
     private final Path work;
     private final Path directory;
+    private final List<Path> libraries;
     private final Set<String> standard = new HashSet<>();
 
     /**
-     * Finds modules in two directories.
+     * Finds modules.
      *
      * @param work where generated modules are and standard ones are unpacked to; the first to be
      *     searched
      * @param directory where the specification is
+     * @param libraries where modules are that are in neither
      */
-    public ModuleFiles(Path work, Path directory) {
+    public ModuleFiles(Path work, Path directory, List<Path> libraries) {
         this.work = work;
         this.directory = directory;
+        this.libraries = List.copyOf(libraries);
     }
 
     @Override
@@ -41,11 +45,21 @@ public final class ModuleFiles implements FilenameToStream {
         if (Files.exists(generated)) {
             return file(generated, standard.contains(fileName));
         }
-        Path own = directory.resolve(fileName);
+        Path own = found(fileName);
         if (Files.exists(own) || !unpack(fileName, generated)) {
             return file(own, false);
         }
         return file(generated, true);
+    }
+
+    /** The file beside the specification, or in the first library that has it. */
+    private Path found(String fileName) {
+        Path own = directory.resolve(fileName);
+        return libraries.stream()
+                .map(library -> library.resolve(fileName))
+                .filter(file -> !Files.exists(own) && Files.exists(file))
+                .findFirst()
+                .orElse(own);
     }
 
     private File file(Path path, boolean library) {

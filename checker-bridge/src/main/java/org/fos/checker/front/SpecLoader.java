@@ -66,7 +66,7 @@ public final class SpecLoader {
         Path work = workDirectory();
         try {
             synchronized (SANY) {
-                ModuleFiles files = new ModuleFiles(work, source.directory());
+                ModuleFiles files = new ModuleFiles(work, source.directory(), source.libraries());
                 ModuleNode root = Sany.parse(source.directory(), source.module(), files);
                 return new SpecLoader(source, checks, root).tree();
             }

@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableMap;
 import org.fos.checker.value.Value;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
  * A specification on disk and what its constants stand for.
  *
  * @param directory where the module and those it extends are
+ * @param libraries where modules are that are not there
  * @param module the module's name, without {@code .tla}
  * @param config a configuration file, for its SPECIFICATION or INIT and NEXT, its substitutions of
  *     definitions, and constants not given here; invariants, properties, constraints, symmetry and
@@ -24,12 +26,24 @@ import java.util.TreeSet;
  */
 public record SpecSource(
         Path directory,
+        List<Path> libraries,
         String module,
         Optional<Path> config,
         Map<String, ConstantBinding> constants,
         SortedSet<String> modelValues) {
 
+    /** A specification all of whose modules are in one directory. */
+    public SpecSource(
+            Path directory,
+            String module,
+            Optional<Path> config,
+            Map<String, ConstantBinding> constants,
+            SortedSet<String> modelValues) {
+        this(directory, List.of(), module, config, constants, modelValues);
+    }
+
     public SpecSource {
+        libraries = List.copyOf(libraries);
         constants = ImmutableMap.copyOf(constants);
         modelValues = new TreeSet<>(modelValues);
     }
@@ -44,7 +58,13 @@ public record SpecSource(
 
     /** The same specification under a configuration file. */
     public SpecSource withConfig(Path file) {
-        return new SpecSource(directory, module, Optional.of(file), constants, modelValues);
+        return new SpecSource(
+                directory, libraries, module, Optional.of(file), constants, modelValues);
+    }
+
+    /** The same specification with more directories in which modules are looked for. */
+    public SpecSource withLibraries(List<Path> directories) {
+        return new SpecSource(directory, directories, module, config, constants, modelValues);
     }
 
     /** The module's file. */

@@ -98,10 +98,11 @@ class LivenessModelTest {
         String name = String.valueOf(file.getFileName());
         return SpecLoader.model(
                 new SpecSource(
-                        Objects.requireNonNull(file.getParent()),
-                        name.substring(0, name.length() - ".tla".length()),
-                        Optional.of(model.config()),
-                        Map.of(),
-                        new TreeSet<>()));
+                                Objects.requireNonNull(file.getParent()),
+                                name.substring(0, name.length() - ".tla".length()),
+                                Optional.of(model.config()),
+                                Map.of(),
+                                new TreeSet<>())
+                        .withLibraries(model.libraries()));
     }
 }

@@ -55,7 +55,7 @@ public final class TlcLoading implements StepperFactory {
     private static Stepper load(SpecSource source, Path work)
             throws SpecificationException, IOException {
         silence(work);
-        ModuleFiles files = new ModuleFiles(work, source.directory());
+        ModuleFiles files = new ModuleFiles(work, source.directory(), source.libraries());
         DeclaredModule declared = DeclaredModule.parse(source, files);
         ModelNames names = new ModelNames();
         UserConfig config = UserConfig.read(source.config(), files, names);
