@@ -77,7 +77,7 @@ final class Cycle {
                 required,
                 (target, transition, from, to) -> {
                     if (target == next) {
-                        boolean unused = needs.see(transition, from, to);
+                        needs.see(transition, from, to);
                     }
                 });
     }

@@ -103,7 +103,7 @@ final class Formulas {
         };
     }
 
-    private boolean contradictory(TreeMap<Integer, Formula> members) {
+    private boolean contradictory(Map<Integer, Formula> members) {
         return members.values().stream().anyMatch(m -> m.letter && members.containsKey(not(m).id));
     }
 
@@ -111,7 +111,7 @@ final class Formulas {
      * In a conjunction, {@code []p /\ []q} is {@code [](p /\ q)} and {@code <>[]p /\ <>[]q} is
      * {@code <>[](p /\ q)}; only done where p and q are letters. In a disjunction the duals.
      */
-    private void gather(boolean conjunction, TreeMap<Integer, Formula> members) {
+    private void gather(boolean conjunction, Map<Integer, Formula> members) {
         List<Formula> invariable = new ArrayList<>();
         List<Formula> tails = new ArrayList<>();
         for (Formula member : members.values()) {

@@ -88,8 +88,9 @@ record Goal(
     private static boolean isResponse(Formula formula) {
         List<Formula> parts = formula.parts(false);
         return parts.size() == 2
-                && (parts.get(0).isTailOfLetter(false) && parts.get(1).isTailOfLetter(true)
-                        || parts.get(0).isTailOfLetter(true) && parts.get(1).isTailOfLetter(false));
+                && ((parts.get(0).isTailOfLetter(false) && parts.get(1).isTailOfLetter(true))
+                        || (parts.get(0).isTailOfLetter(true)
+                                && parts.get(1).isTailOfLetter(false)));
     }
 
     private static Goal sorted(Formulas formulas, Formula conjunction) {

@@ -36,28 +36,20 @@ final class Needs {
         return needs;
     }
 
-    /** Takes note of a step; whether it gives something that was lacking. */
-    boolean see(Transition transition, int from, int to) {
-        boolean news = !steps || (marks & transition.marks()) != 0;
+    /** Takes note of a step. */
+    void see(Transition transition, int from, int to) {
         steps = true;
         marks &= ~transition.marks();
         for (int i = 0; i < recurred.length; i++) {
-            if (!recurred[i] && product.test(goal.recurrent().get(i), from, to)) {
-                recurred[i] = true;
-                news = true;
-            }
+            recurred[i] = recurred[i] || product.test(goal.recurrent().get(i), from, to);
         }
         List<Response> responses = goal.responses();
         for (int i = 0; i < answered.length; i++) {
-            if (!answered[i] && product.test(responses.get(i).effect(), from, to)) {
-                answered[i] = true;
-                news = true;
-            }
+            answered[i] = answered[i] || product.test(responses.get(i).effect(), from, to);
             if (!answered[i] && !caused[i]) {
                 caused[i] = product.test(responses.get(i).cause(), from, to);
             }
         }
-        return news;
     }
 
     /** Whether a step would give something that is lacking. */

@@ -133,7 +133,7 @@ final class Search {
                     required,
                     (target, transition, from, to) -> {
                         if (components.together(node, target)) {
-                            boolean unused = needs.see(transition, from, to);
+                            needs.see(transition, from, to);
                         }
                     });
         }

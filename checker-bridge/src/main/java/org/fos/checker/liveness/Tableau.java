@@ -170,7 +170,7 @@ final class Tableau {
         labels.forEach((key, label) -> joined.add(new Way(label, key.get(0), key.get(1))));
         List<Way> kept = new ArrayList<>(joined);
         for (Way way : joined) {
-            if (kept.stream().anyMatch(other -> other != way && covers(other, way))) {
+            if (kept.stream().anyMatch(other -> !other.equals(way) && covers(other, way))) {
                 kept.remove(way);
             }
         }

@@ -166,7 +166,7 @@ class LivenessTest {
                 new Constants() {
                     @Override
                     public SetValue elements(Expr set) {
-                        return (SetValue) Values.set(Values.string("a"), Values.string("b"));
+                        return Values.set(Values.string("a"), Values.string("b"));
                     }
 
                     @Override
