@@ -1,21 +1,21 @@
 package org.fos.checker.tlc;
 
+import org.fos.checker.tlc.child.ChildMain;
+
 import java.io.File;
-import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URL;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The command line of a run. */
+/** The command line of a run, or of a JVM that runs one model after the other. */
 final class Command {
     private static final String MAIN_CLASS = "tlc2.TLC";
-    private static final String MAIN_FILE = "tlc2/TLC.class";
+    private static final String NO_OPTIMISING_COMPILER = "-XX:TieredStopAtLevel=1";
+
+    private static final int POLYNOMIALS = 131;
 
     private Command() {}
 
@@ -28,23 +28,71 @@ final class Command {
     static List<String> of(TlcRun run, RunFiles files) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(run.java().map(Path::toString).orElseGet(Command::ownJava));
-        addJvmFlags(run, files, command);
+        addJvmFlags(files, command);
+        command.add("-Xlog:gc,gc+exit,gc+heap+exit:file=" + files.collections() + ":none");
+        run.heapMebibytes().ifPresent(mebibytes -> command.add("-Xmx" + mebibytes + "m"));
+        if (run.brief()) {
+            command.add(NO_OPTIMISING_COMPILER);
+        }
+        if (!run.libraries().isEmpty()) {
+            command.add("-DTLA-Library=" + libraries(run));
+        }
+        command.addAll(run.jvmFlags());
         command.add("-cp");
-        command.add(run.jar().isPresent() ? absolute(run.jar().get()) : ownTlc());
+        command.add(
+                run.jar().isPresent()
+                        ? absolute(run.jar().get())
+                        : ClassPathEntry.of(MAIN_CLASS).toString());
         command.add(MAIN_CLASS);
-        addTlcOptions(run, files, command);
-        command.add(run.module().toRealPath().toString());
+        command.addAll(arguments(run, files));
         return command;
     }
 
-    private static void addJvmFlags(TlcRun run, RunFiles files, List<String> command) {
+    /**
+     * The command of a child that runs brief models.
+     *
+     * @throws IOException if there is no TLC on the class path
+     */
+    static List<String> ofChild(RunFiles files, int heapMebibytes) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(ownJava());
+        addJvmFlags(files, command);
+        command.add("-Xmx" + heapMebibytes + "m");
+        command.add(NO_OPTIMISING_COMPILER);
+        command.add("-cp");
+        command.add(
+                ClassPathEntry.of(ChildMain.class.getName())
+                        + File.pathSeparator
+                        + ClassPathEntry.of(MAIN_CLASS));
+        command.add(ChildMain.class.getName());
+        return command;
+    }
+
+    /**
+     * What TLC is told, by whatever JVM runs it.
+     *
+     * @throws IOException if a file is missing
+     */
+    static List<String> arguments(TlcRun run, RunFiles files) throws IOException {
+        List<String> arguments = new ArrayList<>();
+        addTlcOptions(run, files, arguments);
+        arguments.add(run.module().toRealPath().toString());
+        return arguments;
+    }
+
+    /** The directories with further modules; empty if there are none. */
+    static String libraries(TlcRun run) {
+        return run.libraries().stream()
+                .map(Command::absolute)
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static void addJvmFlags(RunFiles files, List<String> command) {
         command.add("-XX:+UseParallelGC");
         // TLC evaluates recursive operators on the stack; the JVM's default ends at depth 1,000.
         command.add("-Xss16m");
         command.add("-XX:+ExitOnOutOfMemoryError");
         command.add("-Xlog:disable");
-        command.add("-Xlog:gc,gc+exit,gc+heap+exit:file=" + files.collections() + ":none");
-        run.heapMebibytes().ifPresent(mebibytes -> command.add("-Xmx" + mebibytes + "m"));
         // What is printed must not depend on where it is printed.
         command.add("-Duser.language=en");
         command.add("-Dfile.encoding=UTF-8");
@@ -53,13 +101,6 @@ final class Command {
         command.add("-Djava.io.tmpdir=" + files.temporary());
         // Otherwise two runs within a second collide on the name of their directory.
         command.add("-Dutil.FileUtil.milliseconds=true");
-        if (!run.libraries().isEmpty()) {
-            command.add(
-                    run.libraries().stream()
-                            .map(Command::absolute)
-                            .collect(Collectors.joining(File.pathSeparator, "-DTLA-Library=", "")));
-        }
-        command.addAll(run.jvmFlags());
     }
 
     private static void addTlcOptions(TlcRun run, RunFiles files, List<String> command)
@@ -72,7 +113,7 @@ final class Command {
         int minutes = run.checkpoints().map(Checkpoints::everyMinutes).orElse(0);
         add(command, "-checkpoint", Integer.toString(minutes));
         run.recover().ifPresent(directory -> add(command, "-recover", absolute(directory)));
-        run.seed().ifPresent(seed -> add(command, "-seed", Long.toString(seed)));
+        run.seed().ifPresent(seed -> addSeed(command, seed));
         if (run.coverage()) {
             add(command, "-coverage", "1");
         }
@@ -85,6 +126,12 @@ final class Command {
                                     .ifPresent(number -> add(command, "num=" + number));
                             add(command, "-depth", Integer.toString(simulation.depth()));
                         });
+    }
+
+    /** TLC draws the polynomial of its fingerprints too, and some counterexamples hang on that. */
+    private static void addSeed(List<String> command, long seed) {
+        add(command, "-seed", Long.toString(seed));
+        add(command, "-fp", Long.toString(Math.floorMod(seed, POLYNOMIALS)));
     }
 
     private static void add(List<String> command, String... words) {
@@ -105,28 +152,5 @@ final class Command {
 
     private static String ownJava() {
         return Path.of(System.getProperty("java.home"), "bin", "java").toString();
-    }
-
-    private static String ownTlc() throws FileNotFoundException {
-        URL url = Command.class.getClassLoader().getResource(MAIN_FILE);
-        return Optional.ofNullable(url)
-                .flatMap(Command::classPathEntry)
-                .orElseThrow(
-                        () ->
-                                new FileNotFoundException(
-                                        "no TLC on the class path; name a tla2tools.jar"));
-    }
-
-    private static Optional<String> classPathEntry(URL mainClass) {
-        String place = mainClass.toString();
-        int inJar = place.indexOf("!/");
-        if (place.startsWith("jar:file:") && inJar > 0) {
-            return Optional.of(Path.of(URI.create(place.substring(4, inJar))).toString());
-        }
-        if (place.startsWith("file:") && place.endsWith(MAIN_FILE)) {
-            String root = place.substring(0, place.length() - MAIN_FILE.length());
-            return Optional.of(Path.of(URI.create(root)).toString());
-        }
-        return Optional.empty();
     }
 }

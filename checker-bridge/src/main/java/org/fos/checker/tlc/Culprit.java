@@ -14,13 +14,16 @@ import java.util.Optional;
 final class Culprit {
     private final TlcRun run;
     private final Optional<Instant> deadline;
+    private final Tlc.Once once;
 
     /**
      * For one run.
      *
      * @param left the time that the search for the name may take
+     * @param once runs TLC
      */
-    Culprit(TlcRun run, Optional<Duration> left) {
+    Culprit(TlcRun run, Optional<Duration> left, Tlc.Once once) {
+        this.once = once;
         this.run = run;
         this.deadline = left.map(Instant.now()::plus);
     }
@@ -59,7 +62,7 @@ final class Culprit {
                 if (next.isEmpty()) {
                     break;
                 }
-                CheckResult result = Tlc.checkOnce(next.get(), ProgressListener.NONE);
+                CheckResult result = once.check(next.get(), ProgressListener.NONE);
                 if (result instanceof CheckResult.Violated(var kind, var name, var behaviour, var s)
                         && kind == violated.kind()) {
                     return with(violated, property, behaviour);

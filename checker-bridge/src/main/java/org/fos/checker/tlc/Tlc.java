@@ -14,6 +14,11 @@ import java.util.Optional;
 public final class Tlc {
     private static final int NOT_STARTED = -1;
 
+    /** Runs TLC once, somewhere. */
+    interface Once {
+        CheckResult check(TlcRun run, ProgressListener listener);
+    }
+
     private Tlc() {}
 
     /**
@@ -30,26 +35,41 @@ public final class Tlc {
      * @param listener told how far the run is
      */
     public static CheckResult check(TlcRun run, ProgressListener listener) {
+        return check(run, listener, Tlc::checkOnce);
+    }
+
+    /** The same, whoever runs TLC. */
+    static CheckResult check(TlcRun run, ProgressListener listener, Once once) {
         Instant start = Instant.now();
-        CheckResult result = checkOnce(run, listener);
+        CheckResult result = once.check(run, listener);
         if (result instanceof CheckResult.Violated violated) {
             Optional<Duration> left =
                     run.timeout().map(t -> t.minus(Duration.between(start, Instant.now())));
-            return new Culprit(run, left).named(WholeBehaviour.of(run, violated));
+            return new Culprit(run, left, once).named(WholeBehaviour.of(run, violated));
         }
         return result;
     }
 
-    /** Checks a model without naming what TLC does not name. */
+    /** Checks a model in a process of its own, without naming what TLC does not name. */
     static CheckResult checkOnce(TlcRun run, ProgressListener listener) {
+        return missing(run).orElseGet(() -> alone(run, listener));
+    }
+
+    /** What is to be said if a file is missing. */
+    static Optional<CheckResult> missing(TlcRun run) {
         if (!Files.isReadable(run.module())) {
             String text = "no such file: " + run.module();
-            return new CheckResult.ParseError(
-                    List.of(new SourceMessage(Optional.empty(), 0, 0, text)));
+            return Optional.of(
+                    new CheckResult.ParseError(
+                            List.of(new SourceMessage(Optional.empty(), 0, 0, text))));
         }
         if (!Files.isReadable(run.config())) {
-            return new CheckResult.ConfigError("no such file: " + run.config());
+            return Optional.of(new CheckResult.ConfigError("no such file: " + run.config()));
         }
+        return Optional.empty();
+    }
+
+    private static CheckResult alone(TlcRun run, ProgressListener listener) {
         RunFiles files;
         try {
             files = RunFiles.create(run.buildDirectory());
@@ -57,37 +77,15 @@ public final class Tlc {
             return notStarted(e);
         }
         try {
-            return checkIn(files, run, listener);
+            List<String> command = Command.of(run, files);
+            Heard heard = new Heard(run, listener);
+            TlcProcess.End end = TlcProcess.run(command, files, run.timeout(), heard::line);
+            return heard.result(end, files.peakHeapBytes());
         } catch (IOException e) {
             return notStarted(e);
         } finally {
             files.delete();
         }
-    }
-
-    private static CheckResult checkIn(RunFiles files, TlcRun run, ProgressListener listener)
-            throws IOException {
-        Counts counts = new Counts();
-        Verdict verdict = new Verdict(run.simulation().isPresent());
-        ToolMessageReader reader =
-                new ToolMessageReader(
-                        message -> {
-                            verdict.take(message);
-                            counts.take(message).ifPresent(listener::progress);
-                        });
-        Instant start = Instant.now();
-        TlcProcess.End end =
-                TlcProcess.run(Command.of(run, files), files, run.timeout(), reader::line);
-        reader.end();
-        Statistics statistics =
-                counts.statistics(Duration.between(start, Instant.now()), files.peakHeapBytes());
-        return switch (end) {
-            case TlcProcess.End.Interrupted i -> new CheckResult.Cancelled(statistics);
-            case TlcProcess.End.TimedOut t when !verdict.isFinished() ->
-                    new CheckResult.TimedOut(statistics);
-            case TlcProcess.End.TimedOut t -> verdict.result(NOT_STARTED, statistics);
-            case TlcProcess.End.Exited(int status) -> verdict.result(status, statistics);
-        };
     }
 
     private static CheckResult notStarted(Exception cause) {

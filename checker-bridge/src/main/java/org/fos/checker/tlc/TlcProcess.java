@@ -96,7 +96,9 @@ final class TlcProcess {
 
     /** Ends the process and its reader, and waits for both even if this thread is interrupted. */
     private void kill() {
-        process.destroyForcibly();
+        // Process.destroyForcibly would close the output, of one that has ended by itself too,
+        // before the reader has read to its end.
+        process.toHandle().destroyForcibly();
         boolean interrupted = Thread.interrupted();
         try {
             for (boolean waiting = true; waiting; ) {

@@ -25,6 +25,7 @@ import java.util.OptionalLong;
  * @param checkpoints saves the search now and then
  * @param recover a directory that a run with checkpoints left, to go on from
  * @param timeout how long the run may take
+ * @param brief whether it ends before the JVM's optimising compiler would have paid for itself
  * @param coverage whether to count how often each action and expression is evaluated; slower
  * @param jar another tla2tools.jar than the one on this class path
  * @param java the JVM to use; the one that runs this if empty
@@ -42,6 +43,7 @@ public record TlcRun(
         Optional<Checkpoints> checkpoints,
         Optional<Path> recover,
         Optional<Duration> timeout,
+        boolean brief,
         boolean coverage,
         Optional<Path> jar,
         Optional<Path> java) {
@@ -122,6 +124,13 @@ public record TlcRun(
         return draft.build();
     }
 
+    /** Spends nothing on what pays only in the long run. */
+    public TlcRun withBrevity() {
+        Draft draft = new Draft(this);
+        draft.brief = true;
+        return draft.build();
+    }
+
     /** Counts how often each action and expression is evaluated. */
     public TlcRun withCoverage() {
         Draft draft = new Draft(this);
@@ -163,6 +172,7 @@ public record TlcRun(
         private Optional<Checkpoints> checkpoints = Optional.empty();
         private Optional<Path> recover = Optional.empty();
         private Optional<Duration> timeout = Optional.empty();
+        private boolean brief;
         private boolean coverage;
         private Optional<Path> jar = Optional.empty();
         private Optional<Path> java = Optional.empty();
@@ -184,6 +194,7 @@ public record TlcRun(
             checkpoints = run.checkpoints;
             recover = run.recover;
             timeout = run.timeout;
+            brief = run.brief;
             coverage = run.coverage;
             jar = run.jar;
             java = run.java;
@@ -203,6 +214,7 @@ public record TlcRun(
                     checkpoints,
                     recover,
                     timeout,
+                    brief,
                     coverage,
                     jar,
                     java);

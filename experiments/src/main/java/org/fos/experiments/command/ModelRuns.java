@@ -2,7 +2,7 @@ package org.fos.experiments.command;
 
 import org.fos.checker.manifest.Model;
 import org.fos.checker.tlc.ProgressListener;
-import org.fos.checker.tlc.Tlc;
+import org.fos.checker.tlc.TlcPool;
 import org.fos.checker.tlc.TlcRun;
 
 import java.util.Collection;
@@ -28,8 +28,9 @@ final class ModelRuns {
     List<CheckedModel> check(List<Model> models, Function<Model, TlcRun> how) {
         List<Model> ordered = longestFirst(models);
         Map<Model, CheckedModel> results = new LinkedHashMap<>();
-        try (Progressing progressing = new Progressing(console, "models", models.size())) {
-            Parallel.map(ordered, model -> checkOne(model, how.apply(model), progressing))
+        try (TlcPool pool = new TlcPool();
+                Progressing progressing = new Progressing(console, "models", models.size())) {
+            Parallel.map(ordered, model -> checkOne(model, pool, how.apply(model), progressing))
                     .forEach(checked -> results.put(checked.model(), checked));
         }
         return models.stream().map(model -> Objects.requireNonNull(results.get(model))).toList();
@@ -42,9 +43,10 @@ final class ModelRuns {
                 .toList();
     }
 
-    private static CheckedModel checkOne(Model model, TlcRun run, Progressing progressing) {
+    private static CheckedModel checkOne(
+            Model model, TlcPool pool, TlcRun run, Progressing progressing) {
         TlcRun alone = run.withWorkers(1);
-        Checked checked = new Checked(alone, Tlc.check(alone, ProgressListener.NONE));
+        Checked checked = new Checked(alone, pool.check(alone, ProgressListener.NONE));
         progressing.step(model.name());
         return CheckedModel.of(model, checked);
     }

@@ -4,6 +4,7 @@ import org.fos.checker.step.SpecSource;
 import org.fos.checker.step.SpecificationException;
 import org.fos.checker.step.Stepper;
 import org.fos.checker.step.StepperFactory;
+import org.fos.checker.tlc.isolation.IsolatedLoader;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -16,23 +17,12 @@ public final class InProcessTlc implements StepperFactory {
 
     @Override
     public Stepper load(SpecSource source) throws SpecificationException {
-        IsolatedLoader loader = new IsolatedLoader();
+        IsolatedLoader loader = new IsolatedLoader(TlcLoading.class);
         try {
-            return isolated(loader).load(source);
+            return loader.caller(StepperFactory.class).load(source);
         } catch (SpecificationException | RuntimeException | Error e) {
             close(loader);
             throw e;
-        }
-    }
-
-    private static StepperFactory isolated(IsolatedLoader loader) {
-        try {
-            return loader.loadClass(TlcLoading.class.getName())
-                    .asSubclass(StepperFactory.class)
-                    .getDeclaredConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException("TLC's classes cannot be loaded", e);
         }
     }
 
