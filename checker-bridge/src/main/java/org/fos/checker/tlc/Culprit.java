@@ -1,10 +1,12 @@
 package org.fos.checker.tlc;
 
+import org.fos.checker.fleeting.Fleeting;
 import org.fos.checker.parse.ModelConfig;
 import org.fos.checker.parse.SyntaxException;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -53,12 +55,12 @@ final class Culprit {
 
     private CheckResult.Violated oneByOne(CheckResult.Violated violated, ModelConfig config)
             throws IOException {
-        RunFiles files = RunFiles.create(run.buildDirectory());
-        try {
+        try (Fleeting<RunFiles> files = RunFiles.create(run.buildDirectory())) {
+            Path file = files.get().config();
             for (String property : config.properties()) {
                 ModelConfig alone = config.checking(List.of(), List.of(property));
-                Files.writeString(files.config(), alone.toText());
-                Optional<TlcRun> next = withTimeLeft(run.withConfig(files.config()));
+                Files.writeString(file, alone.toText());
+                Optional<TlcRun> next = withTimeLeft(run.withConfig(file));
                 if (next.isEmpty()) {
                     break;
                 }
@@ -68,8 +70,6 @@ final class Culprit {
                     return with(violated, property, behaviour);
                 }
             }
-        } finally {
-            files.delete();
         }
         return with(
                 violated,

@@ -1,11 +1,10 @@
 package org.fos.checker.tlc;
 
-import com.google.common.io.MoreFiles;
-import com.google.common.io.RecursiveDeleteOption;
+import org.fos.checker.fleeting.Fleeting;
+import org.fos.checker.fleeting.Folders;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
@@ -20,9 +19,14 @@ record RunFiles(Path directory) {
             Pattern.compile(" (\\d+)([KMG])->\\d+[KMG]\\(");
     private static final Pattern USED_AT_EXIT = Pattern.compile("\\btotal .*\\bused (\\d+)K");
 
-    static RunFiles create(Path buildDirectory) throws IOException {
+    /** Makes them; they go with what is made. */
+    static Fleeting<RunFiles> create(Path buildDirectory) throws IOException {
         Path parent = Files.createDirectories(buildDirectory.toAbsolutePath());
-        RunFiles files = AtExit.make(() -> new RunFiles(Files.createTempDirectory(parent, "tlc-")));
+        return Fleeting.begin(() -> in(parent), files -> Folders.delete(files.directory()));
+    }
+
+    private static RunFiles in(Path parent) throws IOException {
+        RunFiles files = new RunFiles(Files.createTempDirectory(parent, "tlc-"));
         Files.createDirectory(files.temporary());
         return files;
     }
@@ -74,28 +78,5 @@ record RunFiles(Path directory) {
                     default -> 10;
                 };
         return Long.parseLong(number) << shift;
-    }
-
-    /** Removes the directory and all in it. */
-    void delete() {
-        deleteNow();
-        AtExit.forget(this);
-    }
-
-    /** The same at the end of this JVM. */
-    void deleteNow() {
-        // A second try covers a file that appeared while the directory was being removed.
-        for (int tries = 0; tries < 2; tries++) {
-            try {
-                MoreFiles.deleteRecursively(directory, RecursiveDeleteOption.ALLOW_INSECURE);
-                return;
-            } catch (NoSuchFileException e) {
-                return;
-            } catch (IOException e) {
-                if (!Files.exists(directory)) {
-                    return;
-                }
-            }
-        }
     }
 }

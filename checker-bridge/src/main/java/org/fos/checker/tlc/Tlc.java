@@ -1,5 +1,7 @@
 package org.fos.checker.tlc;
 
+import org.fos.checker.fleeting.Fleeting;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
@@ -70,21 +72,13 @@ public final class Tlc {
     }
 
     private static CheckResult alone(TlcRun run, ProgressListener listener) {
-        RunFiles files;
-        try {
-            files = RunFiles.create(run.buildDirectory());
-        } catch (IOException e) {
-            return notStarted(e);
-        }
-        try {
-            List<String> command = Command.of(run, files);
+        try (Fleeting<RunFiles> files = RunFiles.create(run.buildDirectory())) {
+            List<String> command = Command.of(run, files.get());
             Heard heard = new Heard(run, listener);
-            TlcProcess.End end = TlcProcess.run(command, files, run.timeout(), heard::line);
-            return heard.result(end, files.peakHeapBytes());
+            TlcProcess.End end = TlcProcess.run(command, files.get(), run.timeout(), heard::line);
+            return heard.result(end, files.get().peakHeapBytes());
         } catch (IOException e) {
             return notStarted(e);
-        } finally {
-            files.delete();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.fos.checker.tlc;
 
+import org.fos.checker.fleeting.Fleeting;
 import org.fos.checker.tlc.child.Request;
 
 import java.io.BufferedOutputStream;
@@ -7,7 +8,9 @@ import java.io.BufferedReader;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -17,22 +20,20 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
 /**
- * A JVM that runs one model after the other. It ends with this JVM, however that ends: it hears that
- * nobody will ask it any more.
+ * A JVM that runs one model after the other. It ends with this JVM, however that ends: it hears
+ * that nobody will ask it any more.
  */
 final class TlcChild {
-    private static final long LINGER_SECONDS = 10;
-
-    private final RunFiles files;
-    private final Process process;
+    private final Fleeting<RunFiles> files;
+    private final Fleeting<Process> process;
     private final DataOutputStream requests;
     private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
     private int models;
 
-    private TlcChild(RunFiles files, Process process) {
+    private TlcChild(Fleeting<RunFiles> files, Fleeting<Process> process) {
         this.files = files;
         this.process = process;
-        requests = new DataOutputStream(new BufferedOutputStream(process.getOutputStream()));
+        requests = new DataOutputStream(new BufferedOutputStream(process.get().getOutputStream()));
         Thread.ofPlatform().daemon().name("tlc-child-output").start(this::read);
     }
 
@@ -41,13 +42,15 @@ final class TlcChild {
      *
      * @throws IOException if it cannot be started, or this JVM is ending
      */
-    static TlcChild start(RunFiles files, int heapMebibytes) throws IOException {
-        Process process =
-                AtExit.start(
-                        new ProcessBuilder(Command.ofChild(files, heapMebibytes))
-                                .directory(files.directory().toFile())
-                                .redirectErrorStream(true));
-        return new TlcChild(files, process);
+    static TlcChild start(Path buildDirectory, int heapMebibytes) throws IOException {
+        Fleeting<RunFiles> files = RunFiles.create(buildDirectory);
+        try {
+            List<String> command = Command.ofChild(files.get(), heapMebibytes);
+            return new TlcChild(files, TlcProcess.start(command, files.get()));
+        } catch (IOException e) {
+            files.close();
+            throw e;
+        }
     }
 
     /** How many models it has been asked to run. */
@@ -96,25 +99,19 @@ final class TlcChild {
         }
     }
 
-    /** Ends the process, and waits for that even if this thread is interrupted. */
+    /** Ends the process. */
     void end() {
-        process.destroyForcibly();
-        boolean interrupted = Thread.interrupted();
+        process.close();
+        files.close();
         try {
-            process.waitFor(LINGER_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            interrupted = true;
-        } finally {
-            AtExit.forget(process);
-            files.delete();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            requests.close();
+        } catch (IOException e) {
+            // It was killed before it had read all.
         }
     }
 
     private void read() {
-        try (BufferedReader output = process.inputReader(StandardCharsets.UTF_8)) {
+        try (BufferedReader output = process.get().inputReader(StandardCharsets.UTF_8)) {
             for (String line = output.readLine(); line != null; line = output.readLine()) {
                 lines.add(Optional.of(line));
             }

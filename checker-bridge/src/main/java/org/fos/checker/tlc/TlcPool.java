@@ -1,5 +1,7 @@
 package org.fos.checker.tlc;
 
+import org.fos.checker.fleeting.Fleeting;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,8 +17,8 @@ import java.util.OptionalLong;
  * Runs TLC for many models. Brief ones share JVMs that run one after the other, as a JVM's start
  * takes longer than most of them; each still has a copy of TLC of its own, and the results are the
  * same. All others have a process of their own, and so has a brief one that killed its JVM, or took
- * too long there. As many JVMs are used as threads ask for a check at once. Nothing is left when the
- * pool is closed, or this JVM ends.
+ * too long there. As many JVMs are used as threads ask for a check at once. Nothing is left when
+ * the pool is closed, or this JVM ends.
  */
 public final class TlcPool implements AutoCloseable {
     /**
@@ -96,32 +98,23 @@ public final class TlcPool implements AutoCloseable {
     }
 
     /** What a shared JVM says of it; nothing if that must be asked of a process of its own. */
-    private Optional<CheckResult> shared(
-            TlcRun run, ProgressListener listener, Duration patience) {
-        TlcChild child = null;
-        RunFiles files = null;
-        boolean useful = false;
-        try {
-            child = take(run.buildDirectory());
-            files = RunFiles.create(run.buildDirectory());
-            Heard heard = new Heard(run, listener);
-            Optional<TlcProcess.End> end = child.run(run, files, patience, heard::line);
-            if (end.isEmpty() || end.get() instanceof TlcProcess.End.TimedOut) {
-                return Optional.empty();
-            }
-            useful = end.get() instanceof TlcProcess.End.Exited;
-            return Optional.of(heard.result(end.get(), OptionalLong.empty()))
-                    .filter(TlcPool::isTheModels);
-        } catch (IOException e) {
-            return Optional.empty();
-        } finally {
-            // A child that is of no use may be writing into the files until it has ended.
-            if (child != null) {
+    private Optional<CheckResult> shared(TlcRun run, ProgressListener listener, Duration patience) {
+        try (Fleeting<RunFiles> files = RunFiles.create(run.buildDirectory())) {
+            TlcChild child = take(run.buildDirectory());
+            boolean useful = false;
+            try {
+                Heard heard = new Heard(run, listener);
+                Optional<TlcProcess.End> end =
+                        child.run(run, files.get(), patience, heard::line)
+                                .filter(e -> !(e instanceof TlcProcess.End.TimedOut));
+                useful = end.filter(e -> e instanceof TlcProcess.End.Exited).isPresent();
+                return end.map(e -> heard.result(e, OptionalLong.empty()))
+                        .filter(TlcPool::isTheModels);
+            } finally {
                 giveBack(child, useful);
             }
-            if (files != null) {
-                files.delete();
-            }
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 
@@ -141,13 +134,7 @@ public final class TlcPool implements AutoCloseable {
                 return child;
             }
         }
-        RunFiles files = RunFiles.create(buildDirectory);
-        try {
-            return TlcChild.start(files, limits.heapMebibytes());
-        } catch (IOException e) {
-            files.delete();
-            throw e;
-        }
+        return TlcChild.start(buildDirectory, limits.heapMebibytes());
     }
 
     private void giveBack(TlcChild child, boolean useful) {

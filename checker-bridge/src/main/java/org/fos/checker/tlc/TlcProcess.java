@@ -1,5 +1,6 @@
 package org.fos.checker.tlc;
 
+import org.fos.checker.fleeting.Fleeting;
 import org.jspecify.annotations.Nullable;
 
 import java.io.BufferedReader;
@@ -54,17 +55,43 @@ final class TlcProcess {
             Optional<Duration> timeout,
             Consumer<String> lines)
             throws IOException {
-        Process process =
-                AtExit.start(
-                        new ProcessBuilder(command)
-                                .directory(files.directory().toFile())
-                                .redirectErrorStream(true));
-        TlcProcess running = new TlcProcess(process, lines);
+        try (Fleeting<Process> process = start(command, files)) {
+            TlcProcess running = new TlcProcess(process.get(), lines);
+            try {
+                return running.await(timeout);
+            } finally {
+                running.kill();
+            }
+        }
+    }
+
+    /**
+     * Starts a process in the run's directory.
+     *
+     * @throws IOException if it cannot be started, or this JVM is ending
+     */
+    static Fleeting<Process> start(List<String> command, RunFiles files) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(files.directory().toFile())
+                        .redirectErrorStream(true);
+        return Fleeting.begin(builder::start, TlcProcess::end);
+    }
+
+    /** Ends a process, and waits for that even if this thread is interrupted. */
+    private static void end(Process process) {
+        // Process.destroyForcibly would close the output, of one that has ended by itself too,
+        // before the reader has read to its end.
+        process.toHandle().destroyForcibly();
+        boolean interrupted = Thread.interrupted();
         try {
-            return running.await(timeout);
+            process.waitFor(LINGER_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            interrupted = true;
         } finally {
-            running.kill();
-            AtExit.forget(process);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -96,9 +123,7 @@ final class TlcProcess {
 
     /** Ends the process and its reader, and waits for both even if this thread is interrupted. */
     private void kill() {
-        // Process.destroyForcibly would close the output, of one that has ended by itself too,
-        // before the reader has read to its end.
-        process.toHandle().destroyForcibly();
+        end(process);
         boolean interrupted = Thread.interrupted();
         try {
             for (boolean waiting = true; waiting; ) {

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.fos.checker.fleeting.Folders;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -140,7 +141,7 @@ class TlcPoolTest {
         assertNothingStays(Process::destroyForcibly);
         try (Stream<Path> left = Files.list(tlc.build())) {
             for (Path directory : left.toList()) {
-                new RunFiles(directory).deleteNow();
+                Folders.delete(directory);
             }
         }
     }

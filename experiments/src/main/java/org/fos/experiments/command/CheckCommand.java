@@ -10,7 +10,19 @@ import org.fos.checker.tlc.CheckResult;
 import org.fos.checker.tlc.ProgressListener;
 import org.fos.checker.tlc.Tlc;
 import org.fos.checker.tlc.TlcRun;
-import org.fos.experiments.command.SimulationOptions.Seeds;
+import org.fos.experiments.console.BadInputException;
+import org.fos.experiments.console.Console;
+import org.fos.experiments.console.ExitStatus;
+import org.fos.experiments.console.Parallel;
+import org.fos.experiments.console.Progressing;
+import org.fos.experiments.models.Checked;
+import org.fos.experiments.models.CheckedModel;
+import org.fos.experiments.models.CheckpointStore;
+import org.fos.experiments.models.ModelRuns;
+import org.fos.experiments.models.Models;
+import org.fos.experiments.models.Sampling;
+import org.fos.experiments.models.SamplingReader;
+import org.fos.experiments.models.Seeds;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -83,8 +95,7 @@ final class CheckCommand implements Callable<Integer> {
             description = "Add up what jobs of --simulate --json printed, wherever they ran.")
     private List<Path> results = List.of();
 
-    @Option(names = "--json", description = "Print one JSON object on standard output.")
-    private boolean json;
+    @Mixin private JsonOption json = new JsonOption();
 
     CheckCommand(Console console) {
         this.console = console;
@@ -162,7 +173,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int print(Sampling sampling, String text) {
-        if (json) {
+        if (json.wanted()) {
             console.json(sampling.toJson());
         } else {
             console.say((text + "\n" + sampling.text()).strip());
@@ -172,7 +183,7 @@ final class CheckCommand implements Callable<Integer> {
 
     private int list() {
         Models models = Models.of(console);
-        if (json) {
+        if (json.wanted()) {
             console.json(Map.of("specs", models.names()));
         } else {
             console.say(models.table().stripTrailing());
@@ -191,7 +202,7 @@ final class CheckCommand implements Callable<Integer> {
     private int print(Checked checked, Optional<Model> model) {
         List<String> differences =
                 model.map(m -> differences(m, checked.result())).orElse(ImmutableList.of());
-        if (json) {
+        if (json.wanted()) {
             Map<String, Object> object = checked.toJson();
             model.ifPresent(m -> object.put("differences", differences));
             console.json(object);
@@ -201,7 +212,7 @@ final class CheckCommand implements Callable<Integer> {
                 differences.forEach(d -> console.say("  not as the manifest says: " + d));
             }
         }
-        if (json && checked.exitStatus() == ExitStatus.BAD_INPUT) {
+        if (json.wanted() && checked.exitStatus() == ExitStatus.BAD_INPUT) {
             checked.reason().ifPresent(console::complain);
         }
         return checked.exitStatus();
@@ -217,7 +228,7 @@ final class CheckCommand implements Callable<Integer> {
                         .toList();
         List<CheckedModel> checked = new ModelRuns(console).check(models, this::ours);
         int status = ModelRuns.exitStatus(checked);
-        if (json) {
+        if (json.wanted()) {
             Map<String, Object> object = new LinkedHashMap<>();
             object.put("verdict", ModelRuns.verdict(status));
             object.put("seconds", checked.stream().mapToDouble(CheckedModel::seconds).sum());

@@ -1,5 +1,7 @@
 package org.fos.experiments.command;
 
+import org.fos.experiments.console.UndecidedException;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

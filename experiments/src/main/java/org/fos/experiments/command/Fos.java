@@ -1,5 +1,12 @@
 package org.fos.experiments.command;
 
+import org.fos.experiments.console.BadInputException;
+import org.fos.experiments.console.Console;
+import org.fos.experiments.console.ExitStatus;
+import org.fos.experiments.console.NearMisses;
+import org.fos.experiments.console.UndecidedException;
+import org.fos.experiments.models.ModelRuns;
+
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;

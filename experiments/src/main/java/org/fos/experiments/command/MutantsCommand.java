@@ -2,11 +2,23 @@ package org.fos.experiments.command;
 
 import org.fos.checker.manifest.Model;
 import org.fos.checker.manifest.ModelKind;
+import org.fos.experiments.conformance.JavaMutant;
+import org.fos.experiments.conformance.StoreEvidence;
+import org.fos.experiments.conformance.TraceChecks;
+import org.fos.experiments.console.BadInputException;
+import org.fos.experiments.console.Console;
+import org.fos.experiments.console.ExitStatus;
+import org.fos.experiments.console.NearMisses;
+import org.fos.experiments.console.Progressing;
+import org.fos.experiments.console.TextTable;
+import org.fos.experiments.models.CheckedModel;
+import org.fos.experiments.models.ModelRuns;
+import org.fos.experiments.models.Models;
 import org.fos.store.StoreBug;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 import java.util.ArrayList;
@@ -27,8 +39,7 @@ final class MutantsCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "SPEC", description = "Only this specification's.")
     private @Nullable String spec;
 
-    @Option(names = "--json", description = "Print one JSON object on standard output.")
-    private boolean json;
+    @Mixin private JsonOption json = new JsonOption();
 
     MutantsCommand(Console console) {
         this.console = console;
@@ -44,7 +55,7 @@ final class MutantsCommand implements Callable<Integer> {
         List<Row> rows = new ArrayList<>();
         checked.forEach(one -> rows.add(row(one)));
         java.forEach(one -> rows.add(row(one)));
-        if (json) {
+        if (json.wanted()) {
             console.json(toJson(rows));
         } else {
             print(rows);

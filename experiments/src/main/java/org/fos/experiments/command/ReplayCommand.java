@@ -7,12 +7,19 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.fos.checker.fleeting.Fleeting;
+import org.fos.experiments.conformance.RecordedRun;
+import org.fos.experiments.console.BadInputException;
+import org.fos.experiments.console.Console;
+import org.fos.experiments.console.ExitStatus;
+import org.fos.experiments.console.ScratchFolder;
+import org.fos.experiments.console.UndecidedException;
 import org.fos.experiments.scenario.StoreScenario;
 import org.fos.experiments.scenario.StoreSettings;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 import java.io.BufferedReader;
@@ -38,8 +45,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Parameters(paramLabel = "TRACE", description = "A trace that the run command recorded.")
     private Path trace = Path.of("");
 
-    @Option(names = "--json", description = "Print one JSON object on standard output.")
-    private boolean json;
+    @Mixin private JsonOption json = new JsonOption();
 
     ReplayCommand(Console console) {
         this.console = console;
@@ -48,13 +54,13 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         StoreSettings settings = settings();
-        if (json) {
+        if (json.wanted()) {
             console.err().println("seed " + settings.seed());
         } else {
             console.say("seed " + settings.seed());
         }
-        try (ScratchFolder folder = ScratchFolder.of(console, "replay")) {
-            Path again = folder.path().resolve("again.ndjson");
+        try (Fleeting<Path> folder = ScratchFolder.of(console, "replay")) {
+            Path again = folder.get().resolve("again.ndjson");
             var unused = RecordedRun.into(again, settings);
             return compare(again);
         } catch (IOException e) {
@@ -69,7 +75,7 @@ final class ReplayCommand implements Callable<Integer> {
         if (!identical) {
             object.put("firstDifference", trace + ":" + firstDifference(again));
         }
-        if (json) {
+        if (json.wanted()) {
             console.json(object);
         } else if (identical) {
             console.say("identical  " + trace);

@@ -5,6 +5,8 @@ import com.google.common.collect.ImmutableList;
 import org.fos.checker.manifest.ModelKind;
 import org.fos.checker.manifest.Outcome;
 import org.fos.checker.tlc.Statistics;
+import org.fos.experiments.console.ExitStatus;
+import org.fos.experiments.models.CheckedModel;
 import org.fos.experiments.report.ModelRow;
 import org.fos.experiments.report.MutantFate;
 import org.fos.experiments.report.MutantPlace;

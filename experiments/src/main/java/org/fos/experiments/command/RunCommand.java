@@ -1,5 +1,13 @@
 package org.fos.experiments.command;
 
+import org.fos.experiments.conformance.RecordedRun;
+import org.fos.experiments.console.BadInputException;
+import org.fos.experiments.console.Console;
+import org.fos.experiments.console.ExitStatus;
+import org.fos.experiments.console.NearMisses;
+import org.fos.experiments.console.Progressing;
+import org.fos.experiments.console.TextTable;
+import org.fos.experiments.models.ModelRuns;
 import org.fos.experiments.scenario.StoreRun;
 import org.fos.experiments.scenario.StoreSettings;
 import org.jspecify.annotations.Nullable;
@@ -60,8 +68,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--trace", paramLabel = "DIR", description = "Record a trace of each run.")
     private @Nullable Path traces;
 
-    @Option(names = "--json", description = "Print one JSON object on standard output.")
-    private boolean json;
+    @Mixin private JsonOption json = new JsonOption();
 
     RunCommand(Console console) {
         this.console = console;
@@ -70,7 +77,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (scenario == null) {
-            if (json) {
+            if (json.wanted()) {
                 console.json(Map.of("scenarios", SCENARIOS));
             } else {
                 SCENARIOS.forEach(console::say);
@@ -82,7 +89,7 @@ final class RunCommand implements Callable<Integer> {
         }
         StoreSettings settings = options.settings(workloadFile(scenario));
         long first = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
-        if (json) {
+        if (json.wanted()) {
             console.err().println("seed " + first);
         } else {
             console.say("seed " + first);
@@ -133,7 +140,7 @@ final class RunCommand implements Callable<Integer> {
         double seconds = (System.nanoTime() - start) / NANOS;
         boolean failed = done.stream().anyMatch(run -> run.failure().isPresent());
         int status = failed ? ExitStatus.VIOLATED : ExitStatus.HOLDS;
-        if (json) {
+        if (json.wanted()) {
             console.json(toJson(done, files, seconds, status));
         } else {
             console.say(text(done, files, seconds));

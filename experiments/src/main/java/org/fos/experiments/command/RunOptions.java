@@ -4,18 +4,18 @@ import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 
+import org.fos.experiments.conformance.RunInputs;
+import org.fos.experiments.console.BadInputException;
+import org.fos.experiments.console.NearMisses;
 import org.fos.experiments.scenario.FaultKind;
 import org.fos.experiments.scenario.Mode;
 import org.fos.experiments.scenario.StoreSettings;
 import org.fos.experiments.workload.Mix;
-import org.fos.machine.MachineFile;
 import org.fos.store.StoreBug;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +80,7 @@ final class RunOptions {
         if (work.isPresent()) {
             settings = settings.withWorkload(work.get(), settings.keys());
         }
-        requireInputs(settings);
+        RunInputs.require(settings);
         if (faults != null) {
             settings = settings.withFaults(faults(faults), false);
         }
@@ -98,23 +98,6 @@ final class RunOptions {
                         atLeast("--members", members, 1, settings.members()),
                         atLeast("--joiners", joiners, 0, settings.joiners()),
                         atLeast("--clients", clients, 1, settings.clients()));
-    }
-
-    /** Complains if there is no machine or workload of the settings' names, and no file. */
-    static void requireInputs(StoreSettings settings) {
-        requireNameOrFile("machine", settings.machine(), MachineFile.names());
-        List<String> mixes = Mix.all().stream().map(Mix::name).toList();
-        requireNameOrFile("workload", settings.workload(), mixes);
-    }
-
-    private static void requireNameOrFile(String kind, String name, List<String> names) {
-        if (!names.contains(name) && !Files.isReadable(Path.of(name))) {
-            throw new BadInputException(
-                    NearMisses.message(kind, name, names) + "; and there is no such file");
-        }
-        if (!names.contains(name) && Files.isDirectory(Path.of(name))) {
-            throw new BadInputException(name + ": a folder; expected a " + kind + " file");
-        }
     }
 
     private static ImmutableSet<FaultKind> faults(String words) {

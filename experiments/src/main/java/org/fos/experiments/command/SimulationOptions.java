@@ -1,18 +1,16 @@
 package org.fos.experiments.command;
 
 import org.fos.checker.tlc.Simulation;
+import org.fos.experiments.console.BadInputException;
+import org.fos.experiments.models.Seeds;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
 import java.util.OptionalLong;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The options of random exploration. */
 final class SimulationOptions {
-    private static final Pattern RANGE = Pattern.compile("(\\d{1,18})\\.\\.(\\d{1,18})");
-    private static final long MOST_SEEDS = 1_000_000;
     private static final int BEHAVIOURS = 1000;
     private static final int DEPTH = 100;
 
@@ -38,30 +36,6 @@ final class SimulationOptions {
             paramLabel = "N",
             description = "With --simulate: the longest behaviour, in states; else 100.")
     private @Nullable Integer depth;
-
-    /** Seeds from the first to the last, both included. */
-    record Seeds(long first, long last) {
-        static Seeds parse(String text) {
-            Matcher range = RANGE.matcher(text);
-            if (!range.matches()) {
-                throw new BadInputException(
-                        "--seeds must be two numbers like 1..100, got '" + text + "'");
-            }
-            Seeds parsed =
-                    new Seeds(Long.parseLong(range.group(1)), Long.parseLong(range.group(2)));
-            if (parsed.first() > parsed.last() || parsed.last() - parsed.first() >= MOST_SEEDS) {
-                throw new BadInputException(
-                        "--seeds must go upwards, over at most %,d seeds, got '%s'"
-                                .formatted(MOST_SEEDS, text));
-            }
-            return parsed;
-        }
-
-        @Override
-        public String toString() {
-            return first + ".." + last;
-        }
-    }
 
     boolean wanted() {
         if (!simulate && (seeds != null || behaviours != null || depth != null)) {

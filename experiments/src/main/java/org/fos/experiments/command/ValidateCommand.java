@@ -1,5 +1,10 @@
 package org.fos.experiments.command;
 
+import org.fos.experiments.conformance.Judgements;
+import org.fos.experiments.conformance.TraceChecks;
+import org.fos.experiments.console.Console;
+import org.fos.experiments.console.Progressing;
+import org.fos.experiments.console.UndecidedException;
 import org.fos.trace.report.Lanes;
 import org.fos.trace.report.OutcomeText;
 import org.fos.trace.report.SpaceTimeDiagram;
@@ -7,6 +12,7 @@ import org.fos.trace.validate.Outcome;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,8 +46,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Option(names = "--html", paramLabel = "OUT", description = "Draw a rejection into a file.")
     private @Nullable Path html;
 
-    @Option(names = "--json", description = "Print one JSON object on standard output.")
-    private boolean json;
+    @Mixin private JsonOption json = new JsonOption();
 
     ValidateCommand(Console console) {
         this.console = console;
@@ -61,14 +66,15 @@ final class ValidateCommand implements Callable<Integer> {
                 if (drawn.isEmpty() && outcome instanceof Outcome.Rejected rejected) {
                     drawn = Optional.of(rejected);
                 }
-                if (!json && (traces.size() == 1 || !(outcome instanceof Outcome.Accepted))) {
+                if (!json.wanted()
+                        && (traces.size() == 1 || !(outcome instanceof Outcome.Accepted))) {
                     console.say(OutcomeText.of(outcome, replay(outcome)));
                 }
                 progressing.step(String.valueOf(trace.getFileName()));
             }
         }
         draw(drawn);
-        if (json) {
+        if (json.wanted()) {
             console.json(all.toJson());
         } else if (traces.size() > 1) {
             console.say(all.text());

@@ -4,6 +4,15 @@ import com.google.common.collect.ImmutableList;
 
 import org.fos.checker.manifest.Family;
 import org.fos.checker.manifest.Model;
+import org.fos.experiments.conformance.StoreEvidence;
+import org.fos.experiments.console.BadInputException;
+import org.fos.experiments.console.Console;
+import org.fos.experiments.console.ExitStatus;
+import org.fos.experiments.console.UndecidedException;
+import org.fos.experiments.models.CheckedModel;
+import org.fos.experiments.models.ModelRuns;
+import org.fos.experiments.models.Models;
+import org.fos.experiments.models.Thoroughness;
 import org.fos.experiments.report.FamilyResult;
 import org.fos.experiments.report.Provenance;
 import org.fos.experiments.report.Rung;
@@ -11,6 +20,7 @@ import org.fos.experiments.report.VerifyReport;
 import org.fos.experiments.report.VerifyResult;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 import java.io.IOException;
@@ -43,8 +53,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--deep", description = "All mutants and witnesses, and more runs.")
     private boolean deep;
 
-    @Option(names = "--json", description = "Print one JSON object on standard output.")
-    private boolean json;
+    @Mixin private JsonOption json = new JsonOption();
 
     VerifyCommand(Console console) {
         this.console = console;
@@ -70,7 +79,7 @@ final class VerifyCommand implements Callable<Integer> {
         Path report = console.home().resolve("target/fos-report/index.html");
         write(report, result);
         int status = exitStatus(result, checked);
-        if (json) {
+        if (json.wanted()) {
             console.json(toJson(result, status, reason(checked, evidence), report));
         } else {
             print(checked, evidence, result, status, report);

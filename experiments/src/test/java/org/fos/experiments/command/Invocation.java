@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
+import org.fos.experiments.console.Console;
+
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,4 +1,4 @@
-package org.fos.experiments.command;
+package org.fos.experiments.models;
 
 import com.google.common.collect.ImmutableList;
 
@@ -8,6 +8,8 @@ import org.fos.checker.tlc.CheckResult;
 import org.fos.checker.tlc.Lasso;
 import org.fos.checker.tlc.Statistics;
 import org.fos.checker.tlc.TlcRun;
+import org.fos.experiments.console.ExitStatus;
+import org.fos.experiments.engine.Engine;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,14 +18,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** A model with what checking it came to, in the words of the command line. */
-record Checked(TlcRun run, CheckResult result) {
+public record Checked(TlcRun run, CheckResult result) {
     /** The reason where sampling found nothing wrong. */
     static final String SAMPLED = "only some behaviours were looked at";
 
     private static final double NANOS = 1e9;
 
     /** {@code holds}, {@code violated}, {@code undecided} or {@code invalid}. */
-    String verdict() {
+    public String verdict() {
         return switch (result) {
             case CheckResult.Holds h -> "holds";
             case CheckResult.Violated v -> "violated";
@@ -39,7 +41,7 @@ record Checked(TlcRun run, CheckResult result) {
         };
     }
 
-    int exitStatus() {
+    public int exitStatus() {
         return switch (verdict()) {
             case "holds" -> ExitStatus.HOLDS;
             case "violated" -> ExitStatus.VIOLATED;
@@ -49,7 +51,7 @@ record Checked(TlcRun run, CheckResult result) {
     }
 
     /** The property that is violated. */
-    Optional<String> property() {
+    public Optional<String> property() {
         return switch (result) {
             case CheckResult.Violated violated -> Optional.of(violated.property());
             case CheckResult.Deadlock deadlock -> Optional.of("deadlock");
@@ -58,7 +60,7 @@ record Checked(TlcRun run, CheckResult result) {
     }
 
     /** Why there is no verdict, or why the input is none, and what to do. */
-    Optional<String> reason() {
+    public Optional<String> reason() {
         return switch (result) {
             case CheckResult.ParseError(var messages) ->
                     Optional.of(
@@ -92,7 +94,7 @@ record Checked(TlcRun run, CheckResult result) {
     }
 
     /** The numbers, where there are any. */
-    Optional<Statistics> statistics() {
+    public Optional<Statistics> statistics() {
         return switch (result) {
             case CheckResult.Holds(var s) -> Optional.of(s);
             case CheckResult.Sampled(var s) -> Optional.of(s);
@@ -118,16 +120,16 @@ record Checked(TlcRun run, CheckResult result) {
         };
     }
 
-    double seconds() {
+    public double seconds() {
         return statistics().map(s -> s.duration().toNanos() / NANOS).orElse(0.0);
     }
 
     /** The object that {@code --json} prints. */
-    Map<String, Object> toJson() {
+    public Map<String, Object> toJson() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("spec", run.module().toString());
         json.put("config", run.config().toString());
-        json.put("engine", "tlc");
+        json.put("engine", Engine.TLC.word());
         json.put("verdict", verdict());
         reason().ifPresent(reason -> json.put("reason", reason));
         property().ifPresent(property -> json.put("property", property));
@@ -157,7 +159,7 @@ record Checked(TlcRun run, CheckResult result) {
     }
 
     /** What a person reads. */
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder(verdict().toUpperCase(java.util.Locale.ROOT));
         text.append("  ").append(run.module().getFileName());
         text.append(" with ").append(run.config().getFileName());

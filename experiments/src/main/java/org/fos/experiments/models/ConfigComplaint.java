@@ -1,4 +1,4 @@
-package org.fos.experiments.command;
+package org.fos.experiments.models;
 
 import java.io.IOException;
 import java.nio.file.Files;

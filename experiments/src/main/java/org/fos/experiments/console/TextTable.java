@@ -1,4 +1,4 @@
-package org.fos.experiments.command;
+package org.fos.experiments.console;
 
 import com.google.common.base.Strings;
 
@@ -6,17 +6,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of text under headings, in columns as wide as they must be. */
-final class TextTable {
+public final class TextTable {
     private static final String GAP = "  ";
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    TextTable(String... headings) {
+    public TextTable(String... headings) {
         rows.add(List.of(headings));
     }
 
     /** Adds a row with one text for each heading. */
-    void row(String... cells) {
+    public void row(String... cells) {
         if (cells.length != rows.getFirst().size()) {
             throw new IllegalArgumentException("cells=" + cells.length + ", " + rows.getFirst());
         }

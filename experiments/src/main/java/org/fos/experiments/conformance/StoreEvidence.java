@@ -1,8 +1,12 @@
-package org.fos.experiments.command;
+package org.fos.experiments.conformance;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 
+import org.fos.experiments.console.Console;
+import org.fos.experiments.console.Progressing;
+import org.fos.experiments.console.TextTable;
+import org.fos.experiments.models.Thoroughness;
 import org.fos.experiments.report.CoverageSection;
 import org.fos.experiments.report.MutantFate;
 import org.fos.experiments.report.MutantPlace;
@@ -29,12 +33,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What running the store showed: its runs, held against the specification, and seeded bugs. */
-final class StoreEvidence {
+public final class StoreEvidence {
     /** The family of specifications that these runs are held against. */
-    static final String FAMILY = "store";
+    public static final String FAMILY = "store";
 
     /** The specification that they are held against. */
-    static final String SPEC = "ReplicatedStore";
+    public static final String SPEC = "ReplicatedStore";
 
     private final Console console;
     private final List<RunRow> runs = new ArrayList<>();
@@ -52,7 +56,7 @@ final class StoreEvidence {
      *
      * <p>Every other run is in liveness mode.
      */
-    static StoreEvidence gather(Console console, Thoroughness thoroughness) {
+    public static StoreEvidence gather(Console console, Thoroughness thoroughness) {
         int runs = thoroughness.runs();
         StoreEvidence evidence = new StoreEvidence(console);
         StoreBug[] bugs = StoreBug.values();
@@ -159,25 +163,25 @@ final class StoreEvidence {
         return new RejectionSection(expected, title, text, Optional.of(drawing), replay);
     }
 
-    ImmutableList<RunRow> runs() {
+    public ImmutableList<RunRow> runs() {
         return ImmutableList.copyOf(runs);
     }
 
-    ImmutableList<MutantRow> mutants() {
+    public ImmutableList<MutantRow> mutants() {
         return ImmutableList.copyOf(mutants);
     }
 
-    ImmutableList<RejectionSection> rejections() {
+    public ImmutableList<RejectionSection> rejections() {
         return ImmutableList.copyOf(rejections);
     }
 
     /** Runs that failed, and traces that could not be judged. */
-    ImmutableList<String> complaints() {
+    public ImmutableList<String> complaints() {
         return ImmutableList.copyOf(complaints);
     }
 
     /** What all accepted traces together exercised. */
-    Optional<CoverageSection> coverage() {
+    public Optional<CoverageSection> coverage() {
         return covered.map(StoreEvidence::section);
     }
 
@@ -191,7 +195,7 @@ final class StoreEvidence {
     }
 
     /** Two lines for the runs, one for each seeded bug. */
-    String table() {
+    public String table() {
         long accepted = runs.stream().filter(r -> r.outcome() == RunVerdict.ACCEPTED).count();
         long events = runs.stream().mapToLong(RunRow::events).sum();
         StringBuilder text = new StringBuilder();

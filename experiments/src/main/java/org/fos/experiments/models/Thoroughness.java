@@ -1,4 +1,4 @@
-package org.fos.experiments.command;
+package org.fos.experiments.models;
 
 import org.fos.checker.manifest.Model;
 import org.fos.checker.manifest.ModelKind;
@@ -13,7 +13,7 @@ import java.util.Map;
  * How much a verification does. What a sample leaves out is checked by {@link #DEEP}; large models
  * are checked by their name only.
  */
-enum Thoroughness {
+public enum Thoroughness {
     /** One model in four, one mutant or witness in sixteen, a few runs: under a minute. */
     QUICK(4, 16, 10, 4),
     /** All models, one mutant or witness in four. */
@@ -34,17 +34,17 @@ enum Thoroughness {
     }
 
     /** How many runs of the Java system. */
-    int runs() {
+    public int runs() {
         return runs;
     }
 
     /** One of so many bugs seeded in the Java system is hunted. */
-    int javaBugsInOne() {
+    public int javaBugsInOne() {
         return javaBugsInOne;
     }
 
     /** The models to check: of each family and kind the first, and then one in so many. */
-    List<Model> sample(List<Model> all) {
+    public List<Model> sample(List<Model> all) {
         Map<String, Map<ModelKind, Integer>> seen = new LinkedHashMap<>();
         List<Model> chosen = new ArrayList<>();
         for (Model model : all) {

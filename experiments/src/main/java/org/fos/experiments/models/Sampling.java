@@ -1,4 +1,4 @@
-package org.fos.experiments.command;
+package org.fos.experiments.models;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
@@ -8,7 +8,8 @@ import com.google.common.collect.Sets;
 import org.fos.checker.tlc.ActionCoverage;
 import org.fos.checker.tlc.Place;
 import org.fos.checker.tlc.Statistics;
-import org.fos.experiments.command.SimulationOptions.Seeds;
+import org.fos.experiments.console.BadInputException;
+import org.fos.experiments.console.ExitStatus;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ import java.util.TreeMap;
  * @param actions how many states each action led to
  * @param neverEvaluated expressions that no seed has evaluated
  */
-record Sampling(
+public record Sampling(
         ImmutableList<Seeds> ranges,
         long worst,
         Map<String, Object> found,
@@ -38,7 +39,7 @@ record Sampling(
         ImmutableSortedSet<String> neverEvaluated) {
 
     /** What one seed came to. */
-    static Sampling of(long seed, Checked checked) {
+    public static Sampling of(long seed, Checked checked) {
         Optional<Statistics> statistics = checked.statistics();
         Map<String, Long> actions = new TreeMap<>();
         List<ActionCoverage> counted = statistics.map(Statistics::actions).orElse(List.of());
@@ -61,7 +62,7 @@ record Sampling(
     }
 
     /** This and another part together. */
-    Sampling plus(Sampling other) {
+    public Sampling plus(Sampling other) {
         boolean mine = weight() != other.weight() ? weight() > other.weight() : worst < other.worst;
         Map<String, Long> sum = new TreeMap<>(actions);
         other.actions.forEach((action, count) -> sum.merge(action, count, Long::sum));
@@ -108,7 +109,7 @@ record Sampling(
     }
 
     /** 1 if a violation was found; 3 if none was, since not all behaviours were looked at. */
-    int exitStatus() {
+    public int exitStatus() {
         return switch (String.valueOf(found.get("verdict"))) {
             case "violated" -> ExitStatus.VIOLATED;
             case "invalid" -> ExitStatus.BAD_INPUT;
@@ -117,7 +118,7 @@ record Sampling(
     }
 
     /** The object that {@code --json} prints. */
-    Map<String, Object> toJson() {
+    public Map<String, Object> toJson() {
         Map<String, Object> json = new LinkedHashMap<>(found);
         json.put("generatedStates", states);
         json.put("seconds", Math.round(seconds * 10) / 10.0);
@@ -129,7 +130,7 @@ record Sampling(
     }
 
     /** What a person reads behind the text of the seed that decides. */
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         text.append(
                 "%nseeds %s: %,d states generated in %.1f s of all jobs together%n"

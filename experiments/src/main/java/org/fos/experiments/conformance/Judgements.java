@@ -1,5 +1,6 @@
-package org.fos.experiments.command;
+package org.fos.experiments.conformance;
 
+import org.fos.experiments.console.ExitStatus;
 import org.fos.trace.validate.Coverage;
 import org.fos.trace.validate.Outcome;
 import org.fos.trace.validate.Rejection;
@@ -11,7 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** What several traces came to: the worst of them, and what all of one specification exercised. */
-final class Judgements {
+public final class Judgements {
     private final Map<String, Coverage> coverage = new TreeMap<>();
     private @Nullable Outcome worst;
     private long traces;
@@ -20,7 +21,7 @@ final class Judgements {
     private double seconds;
 
     /** Adds an outcome. */
-    void add(Outcome outcome, double took) {
+    public void add(Outcome outcome, double took) {
         traces++;
         seconds += took;
         switch (outcome) {
@@ -46,12 +47,12 @@ final class Judgements {
         return traces;
     }
 
-    int exitStatus() {
+    public int exitStatus() {
         return worst == null ? ExitStatus.UNDECIDED : exitStatus(worst);
     }
 
     /** 0 accepted, 1 rejected, 2 invalid, 3 undecided. */
-    static int exitStatus(Outcome outcome) {
+    public static int exitStatus(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Accepted accepted -> ExitStatus.HOLDS;
             case Outcome.Rejected rejected -> ExitStatus.VIOLATED;
@@ -70,7 +71,7 @@ final class Judgements {
     }
 
     /** The sum of all, in words. */
-    String text() {
+    public String text() {
         StringBuilder text = new StringBuilder();
         text.append("%,d of %,d traces accepted, %,d events%n".formatted(accepted, traces, events));
         coverage.forEach(
@@ -93,7 +94,7 @@ final class Judgements {
     }
 
     /** One object: the worst outcome, with the events and the coverage of all traces. */
-    Map<String, Object> toJson() {
+    public Map<String, Object> toJson() {
         Map<String, Object> object = new LinkedHashMap<>();
         switch (worst) {
             case null -> object.put("verdict", "undecided");

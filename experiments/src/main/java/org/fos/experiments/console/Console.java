@@ -1,4 +1,4 @@
-package org.fos.experiments.command;
+package org.fos.experiments.console;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,11 +15,11 @@ import java.util.Map;
  * @param err standard error
  * @param terminal whether somebody watches, so that progress is worth showing
  */
-record Console(Path home, PrintWriter out, PrintWriter err, boolean terminal) {
+public record Console(Path home, PrintWriter out, PrintWriter err, boolean terminal) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The JVM's own streams. */
-    static Console ofProcess() {
+    public static Console ofProcess() {
         java.io.Console console = System.console();
         return new Console(
                 Path.of(System.getProperty("fos.home", "")).toAbsolutePath().normalize(),
@@ -29,23 +29,23 @@ record Console(Path home, PrintWriter out, PrintWriter err, boolean terminal) {
     }
 
     /** The folder of specifications. */
-    Path specs() {
+    public Path specs() {
         return home.resolve("specs");
     }
 
     /** The folder below which commands keep what they need while they run. */
-    Path scratch() {
+    public Path scratch() {
         return home.resolve("target").resolve("fos-command");
     }
 
     /** Prints lines of text. */
-    void say(String text) {
+    public void say(String text) {
         out.println(text);
         out.flush();
     }
 
     /** Prints one JSON object on one line. */
-    void json(Map<String, ?> object) {
+    public void json(Map<String, ?> object) {
         try {
             say(JSON.writeValueAsString(object));
         } catch (JsonProcessingException e) {
@@ -54,7 +54,7 @@ record Console(Path home, PrintWriter out, PrintWriter err, boolean terminal) {
     }
 
     /** Prints a complaint on standard error. */
-    void complain(String text) {
+    public void complain(String text) {
         err.println("fos: " + text);
         err.flush();
     }

@@ -1,4 +1,4 @@
-package org.fos.experiments.command;
+package org.fos.experiments.console;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -9,11 +9,11 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Does independent work, as much at a time as there are processors. */
-final class Parallel {
+public final class Parallel {
     private Parallel() {}
 
     /** Does the work in its order, and gives what it came to in the same order. */
-    static <T, R> List<R> map(List<T> work, Function<T, R> job) {
+    public static <T, R> List<R> map(List<T> work, Function<T, R> job) {
         int atOnce = Runtime.getRuntime().availableProcessors();
         try (ExecutorService pool = Executors.newFixedThreadPool(atOnce)) {
             List<Future<R>> futures = new ArrayList<>();

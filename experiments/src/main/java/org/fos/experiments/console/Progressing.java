@@ -1,4 +1,4 @@
-package org.fos.experiments.command;
+package org.fos.experiments.console;
 
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
@@ -7,7 +7,7 @@ import me.tongfei.progressbar.ProgressBarBuilder;
 import org.jspecify.annotations.Nullable;
 
 /** Shows how far long work is and how long it will take, on a terminal only. */
-final class Progressing implements AutoCloseable {
+public final class Progressing implements AutoCloseable {
     private final @Nullable ProgressBar bar;
 
     /**
@@ -16,7 +16,7 @@ final class Progressing implements AutoCloseable {
      * @param task what is being done
      * @param most how much there is to do; -1 if nobody knows
      */
-    Progressing(Console console, String task, long most) {
+    public Progressing(Console console, String task, long most) {
         bar =
                 console.terminal()
                         ? new ProgressBarBuilder()
@@ -28,14 +28,14 @@ final class Progressing implements AutoCloseable {
     }
 
     /** So much is done. */
-    void at(long done) {
+    public void at(long done) {
         if (bar != null) {
             bar.stepTo(done);
         }
     }
 
     /** One more is done. */
-    void step(String what) {
+    public void step(String what) {
         if (bar != null) {
             bar.step();
             bar.setExtraMessage(" " + what);

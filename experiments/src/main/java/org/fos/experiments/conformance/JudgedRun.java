@@ -1,5 +1,9 @@
-package org.fos.experiments.command;
+package org.fos.experiments.conformance;
 
+import org.fos.checker.fleeting.Fleeting;
+import org.fos.experiments.console.Console;
+import org.fos.experiments.console.ScratchFolder;
+import org.fos.experiments.console.UndecidedException;
 import org.fos.experiments.scenario.StoreRun;
 import org.fos.experiments.scenario.StoreSettings;
 import org.fos.trace.validate.Outcome;
@@ -17,8 +21,8 @@ record JudgedRun(StoreRun run, Outcome outcome, double seconds) {
     /** Runs, judges the trace, and leaves nothing behind. */
     static JudgedRun of(Console console, TraceChecks checks, StoreSettings settings) {
         long start = System.nanoTime();
-        try (ScratchFolder folder = ScratchFolder.of(console, "run")) {
-            Path trace = folder.path().resolve("store-" + settings.seed() + ".ndjson");
+        try (Fleeting<Path> folder = ScratchFolder.of(console, "run")) {
+            Path trace = folder.get().resolve("store-" + settings.seed() + ".ndjson");
             StoreRun run = RecordedRun.into(trace, settings);
             Outcome outcome = checks.judge(trace, Optional.empty(), Optional.empty());
             return new JudgedRun(run, outcome, (System.nanoTime() - start) / 1e9);

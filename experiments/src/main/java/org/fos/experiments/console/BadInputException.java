@@ -1,10 +1,10 @@
-package org.fos.experiments.command;
+package org.fos.experiments.console;
 
 /** What the user gave cannot be used; the message says what, where, and what would do. */
-final class BadInputException extends RuntimeException {
+public final class BadInputException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    BadInputException(String message) {
+    public BadInputException(String message) {
         super(message);
     }
 }

@@ -1,9 +1,14 @@
-package org.fos.experiments.command;
+package org.fos.experiments.models;
 
 import org.fos.checker.manifest.Model;
 import org.fos.checker.tlc.ProgressListener;
 import org.fos.checker.tlc.TlcPool;
 import org.fos.checker.tlc.TlcRun;
+import org.fos.experiments.console.Console;
+import org.fos.experiments.console.ExitStatus;
+import org.fos.experiments.console.Parallel;
+import org.fos.experiments.console.Progressing;
+import org.fos.experiments.console.TextTable;
 
 import java.util.Collection;
 import java.util.Comparator;
@@ -17,15 +22,15 @@ import java.util.function.Function;
  * Checks many models, as many at a time as there are processors. One search thread each: small
  * models gain more from company than from a second thread.
  */
-final class ModelRuns {
+public final class ModelRuns {
     private final Console console;
 
-    ModelRuns(Console console) {
+    public ModelRuns(Console console) {
         this.console = console;
     }
 
     /** Checks models, and gives what they came to in their order. */
-    List<CheckedModel> check(List<Model> models, Function<Model, TlcRun> how) {
+    public List<CheckedModel> check(List<Model> models, Function<Model, TlcRun> how) {
         List<Model> ordered = longestFirst(models);
         Map<Model, CheckedModel> results = new LinkedHashMap<>();
         try (TlcPool pool = new TlcPool();
@@ -52,7 +57,7 @@ final class ModelRuns {
     }
 
     /** The worst of all: bad input, then violated, then undecided, then holds. */
-    static int exitStatus(Collection<CheckedModel> checked) {
+    public static int exitStatus(Collection<CheckedModel> checked) {
         List<Integer> statuses = checked.stream().map(CheckedModel::exitStatus).toList();
         for (int status :
                 new int[] {ExitStatus.BAD_INPUT, ExitStatus.VIOLATED, ExitStatus.UNDECIDED}) {
@@ -64,7 +69,7 @@ final class ModelRuns {
     }
 
     /** The word for an exit status. */
-    static String verdict(int status) {
+    public static String verdict(int status) {
         return switch (status) {
             case ExitStatus.HOLDS -> "holds";
             case ExitStatus.VIOLATED -> "violated";
@@ -74,7 +79,7 @@ final class ModelRuns {
     }
 
     /** One row for each model, and a line for each thing that is not as it should be. */
-    static String table(Collection<CheckedModel> checked) {
+    public static String table(Collection<CheckedModel> checked) {
         TextTable table = new TextTable("MODEL", "KIND", "RESULT", "EXPECTED", "STATES", "SECONDS");
         checked.forEach(one -> one.addTo(table));
         StringBuilder text = new StringBuilder(table.toString());

@@ -1,4 +1,4 @@
-package org.fos.experiments.command;
+package org.fos.experiments.console;
 
 import com.google.common.collect.ImmutableList;
 
@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Offers names that exist for one that does not. */
-final class NearMisses {
+public final class NearMisses {
     private static final int MOST_OFFERED = 5;
 
     private NearMisses() {}
@@ -16,7 +16,7 @@ final class NearMisses {
     private static final int MOST_LISTED = 40;
 
     /** A message that names what is unknown, what it may have meant, and all that exists. */
-    static String message(String kind, String name, Collection<String> existing) {
+    public static String message(String kind, String name, Collection<String> existing) {
         StringBuilder text = new StringBuilder("unknown " + kind + " '" + name + "'");
         List<String> near = of(name, existing);
         if (!near.isEmpty()) {
@@ -30,7 +30,7 @@ final class NearMisses {
     }
 
     /** The existing names that are like a name, the most alike first. */
-    static ImmutableList<String> of(String name, Collection<String> existing) {
+    public static ImmutableList<String> of(String name, Collection<String> existing) {
         String wanted = name.toLowerCase(Locale.ROOT);
         int bound = Math.max(2, wanted.length() / 3);
         return existing.stream()

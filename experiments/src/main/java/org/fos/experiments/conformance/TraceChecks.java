@@ -1,7 +1,12 @@
-package org.fos.experiments.command;
+package org.fos.experiments.conformance;
 
 import org.fos.checker.manifest.Layer;
-import org.fos.checker.tlc.inprocess.InProcessTlc;
+import org.fos.experiments.console.BadInputException;
+import org.fos.experiments.console.Console;
+import org.fos.experiments.console.NearMisses;
+import org.fos.experiments.console.UndecidedException;
+import org.fos.experiments.engine.Engine;
+import org.fos.experiments.models.Models;
 import org.fos.trace.format.InvalidTraceException;
 import org.fos.trace.format.TraceReader;
 import org.fos.trace.validate.Outcome;
@@ -18,14 +23,14 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Holds traces against specifications; those of one specification share its loading. */
-final class TraceChecks implements AutoCloseable {
+public final class TraceChecks implements AutoCloseable {
     private static final Optional<Path> NONE = Optional.empty();
 
     private final Console console;
-    private final ValidationSession session = new ValidationSession(new InProcessTlc());
+    private final ValidationSession session = new ValidationSession(Engine.TLC.steppers());
     private final Validator validator = new Validator(session);
 
-    TraceChecks(Console console) {
+    public TraceChecks(Console console) {
         this.console = console;
     }
 
@@ -35,7 +40,7 @@ final class TraceChecks implements AutoCloseable {
      * @param spec the module's file; the project's module that the header names if empty
      * @param config for the module's behaviour and substitutions
      */
-    Outcome judge(Path trace, Optional<Path> spec, Optional<Path> config) {
+    public Outcome judge(Path trace, Optional<Path> spec, Optional<Path> config) {
         if (!Files.exists(trace)) {
             return new Outcome.Invalid(
                     trace.toString(),

@@ -1,18 +1,18 @@
-package org.fos.experiments.command;
+package org.fos.experiments.console;
 
 /** What a command's exit status says. */
-final class ExitStatus {
+public final class ExitStatus {
     /** It holds, or is accepted. */
-    static final int HOLDS = 0;
+    public static final int HOLDS = 0;
 
     /** Violated, rejected, survived. */
-    static final int VIOLATED = 1;
+    public static final int VIOLATED = 1;
 
     /** Bad input or usage. */
-    static final int BAD_INPUT = 2;
+    public static final int BAD_INPUT = 2;
 
     /** Time, memory or a bound ran out, or something failed inside: nobody knows. */
-    static final int UNDECIDED = 3;
+    public static final int UNDECIDED = 3;
 
     private ExitStatus() {}
 }

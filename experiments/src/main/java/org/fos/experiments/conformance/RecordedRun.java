@@ -1,7 +1,10 @@
-package org.fos.experiments.command;
+package org.fos.experiments.conformance;
 
 import com.google.common.base.Throwables;
 
+import org.fos.checker.fleeting.Fleeting;
+import org.fos.experiments.console.BadInputException;
+import org.fos.experiments.console.UndecidedException;
 import org.fos.experiments.scenario.StoreRun;
 import org.fos.experiments.scenario.StoreScenario;
 import org.fos.experiments.scenario.StoreSettings;
@@ -17,13 +20,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Runs of the store whose trace is a file: whole, or not there. */
-final class RecordedRun {
+public final class RecordedRun {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private RecordedRun() {}
 
     /** Runs, and records nothing. */
-    static StoreRun unrecorded(StoreSettings settings) {
+    public static StoreRun unrecorded(StoreSettings settings) {
         return run(settings, OutputStream.nullOutputStream(), "the trace");
     }
 
@@ -32,31 +35,27 @@ final class RecordedRun {
      *
      * @param trace must not exist yet; its folder is made if need be
      */
-    static StoreRun into(Path trace, StoreSettings settings) {
+    public static StoreRun into(Path trace, StoreSettings settings) {
         if (Files.exists(trace)) {
             throw new BadInputException(
                     trace + ": exists already; delete it, or name another folder with --trace");
         }
-        RunOptions.requireInputs(settings);
+        RunInputs.require(settings);
         Path part = trace.resolveSibling(trace.getFileName() + ".part");
         Path folder = trace.toAbsolutePath().resolveSibling("");
         boolean ours = !Files.exists(folder);
-        Thread hook = new Thread(() -> leaveNothing(part, folder, ours));
-        try {
-            Runtime.getRuntime().addShutdownHook(hook);
+        try (Fleeting<Path> half =
+                Fleeting.begin(() -> part, file -> leaveNothing(file, folder, ours))) {
             Files.createDirectories(folder);
             StoreRun run;
             try (OutputStream out =
-                    new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES)) {
+                    new BufferedOutputStream(Files.newOutputStream(half.get()), BUFFER_BYTES)) {
                 run = run(settings, out, trace.toString());
             }
-            Files.move(part, trace);
+            Files.move(half.get(), trace);
             return run;
         } catch (IOException e) {
             throw unwritable(trace.toString(), e);
-        } finally {
-            leaveNothing(part, folder, ours);
-            unhook(hook);
         }
     }
 
@@ -99,14 +98,6 @@ final class RecordedRun {
         } catch (IOException e) {
             System.getLogger(RecordedRun.class.getName())
                     .log(System.Logger.Level.WARNING, file + " could not be deleted", e);
-        }
-    }
-
-    private static void unhook(Thread hook) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The JVM is ending: the hook is at work.
         }
     }
 }

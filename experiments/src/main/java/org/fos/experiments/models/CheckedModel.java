@@ -1,4 +1,4 @@
-package org.fos.experiments.command;
+package org.fos.experiments.models;
 
 import com.google.common.collect.ImmutableList;
 
@@ -6,14 +6,16 @@ import org.fos.checker.manifest.Difference;
 import org.fos.checker.manifest.Model;
 import org.fos.checker.manifest.ModelCheck;
 import org.fos.checker.tlc.Statistics;
+import org.fos.experiments.console.ExitStatus;
+import org.fos.experiments.console.TextTable;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** A model of the project, what checking it came to, and how that differs from what it must. */
-record CheckedModel(Model model, Checked checked, ImmutableList<Difference> differences) {
+public record CheckedModel(Model model, Checked checked, ImmutableList<Difference> differences) {
 
-    static CheckedModel of(Model model, Checked checked) {
+    public static CheckedModel of(Model model, Checked checked) {
         return new CheckedModel(
                 model,
                 checked,
@@ -21,7 +23,7 @@ record CheckedModel(Model model, Checked checked, ImmutableList<Difference> diff
     }
 
     /** 0 if all is as the manifest says, 1 if not, 3 if nobody knows; 2 if it is no model. */
-    int exitStatus() {
+    public int exitStatus() {
         int status = checked.exitStatus();
         if (status == ExitStatus.BAD_INPUT || status == ExitStatus.UNDECIDED) {
             return status;
@@ -29,11 +31,11 @@ record CheckedModel(Model model, Checked checked, ImmutableList<Difference> diff
         return differences.isEmpty() ? ExitStatus.HOLDS : ExitStatus.VIOLATED;
     }
 
-    double seconds() {
+    public double seconds() {
         return checked.seconds();
     }
 
-    Map<String, Object> toJson() {
+    public Map<String, Object> toJson() {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("name", model.name());
         json.put("kind", model.kind().toString());

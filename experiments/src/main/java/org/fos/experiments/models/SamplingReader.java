@@ -1,4 +1,4 @@
-package org.fos.experiments.command;
+package org.fos.experiments.models;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,7 +7,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 
-import org.fos.experiments.command.SimulationOptions.Seeds;
+import org.fos.experiments.console.BadInputException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,13 +17,13 @@ import java.util.List;
 import java.util.Map;
 
 /** Reads what {@code check --simulate --json} printed elsewhere, and adds it up. */
-final class SamplingReader {
+public final class SamplingReader {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private SamplingReader() {}
 
     /** Adds up the results of jobs of one model. */
-    static Sampling merged(List<Path> files) {
+    public static Sampling merged(List<Path> files) {
         Sampling sum = null;
         Object model = "";
         for (Path file : files) {

@@ -1,4 +1,4 @@
-package org.fos.experiments.command;
+package org.fos.experiments.models;
 
 import com.google.common.collect.ImmutableList;
 
@@ -6,6 +6,10 @@ import org.fos.checker.manifest.Family;
 import org.fos.checker.manifest.Manifest;
 import org.fos.checker.manifest.Model;
 import org.fos.checker.parse.SyntaxException;
+import org.fos.experiments.console.BadInputException;
+import org.fos.experiments.console.Console;
+import org.fos.experiments.console.NearMisses;
+import org.fos.experiments.console.TextTable;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +17,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The models of our own specifications, by name. */
-final class Models {
+public final class Models {
     private final Manifest manifest;
 
     private Models(Manifest manifest) {
@@ -21,7 +25,7 @@ final class Models {
     }
 
     /** Reads the manifest of the project. */
-    static Models of(Console console) {
+    public static Models of(Console console) {
         Path file = console.specs().resolve("manifest.json");
         if (!Files.exists(file)) {
             throw new BadInputException(
@@ -37,22 +41,22 @@ final class Models {
     }
 
     /** All models, in the manifest's order. */
-    ImmutableList<Model> all() {
+    public ImmutableList<Model> all() {
         return ImmutableList.copyOf(manifest.models());
     }
 
     /** The families, in the manifest's order. */
-    ImmutableList<Family> families() {
+    public ImmutableList<Family> families() {
         return ImmutableList.copyOf(manifest.families());
     }
 
     /** The family of a name. */
-    Optional<Family> family(String name) {
+    public Optional<Family> family(String name) {
         return manifest.families().stream().filter(f -> f.name().equals(name)).findFirst();
     }
 
     /** The model of a name, or a complaint that offers others. */
-    Model named(String name) {
+    public Model named(String name) {
         return manifest.model(name)
                 .orElseThrow(
                         () ->
@@ -62,12 +66,12 @@ final class Models {
     }
 
     /** The names of all models. */
-    ImmutableList<String> names() {
+    public ImmutableList<String> names() {
         return all().stream().map(Model::name).collect(ImmutableList.toImmutableList());
     }
 
     /** One line for each model. */
-    String table() {
+    public String table() {
         TextTable table = new TextTable("MODEL", "KIND", "EXPECTED", "SECONDS", "WHAT");
         for (Model model : all()) {
             table.row(

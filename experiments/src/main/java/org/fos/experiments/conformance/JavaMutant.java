@@ -1,5 +1,6 @@
-package org.fos.experiments.command;
+package org.fos.experiments.conformance;
 
+import org.fos.experiments.console.Console;
 import org.fos.experiments.scenario.Mode;
 import org.fos.experiments.scenario.StoreSettings;
 import org.fos.store.StoreBug;
@@ -19,7 +20,7 @@ import java.util.Optional;
  * @param seed of the run that was rejected, or of the last one
  * @param seconds how long it took
  */
-record JavaMutant(
+public record JavaMutant(
         StoreBug bug,
         Optional<Outcome.Rejected> rejected,
         Optional<String> failure,
@@ -30,7 +31,7 @@ record JavaMutant(
     static final int MOST_RUNS = 40;
 
     /** Runs the store with a bug, seed after seed, until a trace is rejected. */
-    static JavaMutant hunt(Console console, TraceChecks checks, StoreBug bug) {
+    public static JavaMutant hunt(Console console, TraceChecks checks, StoreBug bug) {
         long start = System.nanoTime();
         for (long seed = 1; seed <= MOST_RUNS; seed++) {
             StoreSettings settings =
@@ -85,16 +86,16 @@ record JavaMutant(
         };
     }
 
-    boolean killed() {
+    public boolean killed() {
         return rejected.isPresent() || failure.isPresent();
     }
 
-    boolean survived() {
+    public boolean survived() {
         return !killed() && undecided.isEmpty();
     }
 
     /** The first wrong event, or why there is none. */
-    String caughtBy() {
+    public String caughtBy() {
         return rejected.map(Outcome.Rejected::rejection)
                 .map(r -> "%s, event %d".formatted(r.event().action(), r.event().seq()))
                 .or(() -> failure)
@@ -102,11 +103,11 @@ record JavaMutant(
                 .orElse("survived %d runs".formatted(MOST_RUNS));
     }
 
-    Optional<Rejection> rejection() {
+    public Optional<Rejection> rejection() {
         return rejected.map(Outcome.Rejected::rejection);
     }
 
-    String text() {
+    public String text() {
         return rejected.map(outcome -> OutcomeText.of(outcome, Optional.of(replay()))).orElse("");
     }
 

@@ -1,0 +1,33 @@
+package org.fos.experiments.conformance;
+
+import org.fos.experiments.console.BadInputException;
+import org.fos.experiments.console.NearMisses;
+import org.fos.experiments.scenario.StoreSettings;
+import org.fos.experiments.workload.Mix;
+import org.fos.machine.MachineFile;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** The machine and the workload that a run's settings name. */
+public final class RunInputs {
+    private RunInputs() {}
+
+    /** Complains if there is no machine or workload of the settings' names, and no file. */
+    public static void require(StoreSettings settings) {
+        requireNameOrFile("machine", settings.machine(), MachineFile.names());
+        List<String> mixes = Mix.all().stream().map(Mix::name).toList();
+        requireNameOrFile("workload", settings.workload(), mixes);
+    }
+
+    private static void requireNameOrFile(String kind, String name, List<String> names) {
+        if (!names.contains(name) && !Files.isReadable(Path.of(name))) {
+            throw new BadInputException(
+                    NearMisses.message(kind, name, names) + "; and there is no such file");
+        }
+        if (!names.contains(name) && Files.isDirectory(Path.of(name))) {
+            throw new BadInputException(name + ": a folder; expected a " + kind + " file");
+        }
+    }
+}
