@@ -75,7 +75,9 @@ public final class Fos implements Runnable {
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new ValidateCommand(console))
                 .addSubcommand(new MutantsCommand(console))
+                .addSubcommand(new BenchmarkCommand(console))
                 .addSubcommand(new VerifyCommand(console))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.out())
                 .setErr(console.err())
                 .setParameterExceptionHandler(
