@@ -229,16 +229,18 @@ final class Actions {
     }
 
     private Step unchanged(List<Expr.Variable> variables, Step then) {
-        Step step = then;
-        for (Expr.Variable variable : variables.reversed()) {
-            step =
-                    new Steps.Keep(
-                            variable.index(),
-                            compiler.layout.shape(variable.index()),
-                            variable.range(),
-                            step);
+        if (variables.size() > Long.SIZE) {
+            int half = variables.size() / 2;
+            Step rest = unchanged(variables.subList(half, variables.size()), then);
+            return unchanged(variables.subList(0, half), rest);
         }
-        return step;
+        return new Steps.Keep(
+                variables.stream().mapToInt(Expr.Variable::index).toArray(),
+                variables.stream()
+                        .map(variable -> compiler.layout.shape(variable.index()))
+                        .toArray(Shape[]::new),
+                variables.stream().map(Expr.Variable::range).toArray(Range[]::new),
+                then);
     }
 
     /** The variable that an equation gives a value, also by another name; null if it is none. */

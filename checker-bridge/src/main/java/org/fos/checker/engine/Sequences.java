@@ -141,7 +141,8 @@ final class Sequences {
         @Override
         Value eval(Frame f) {
             Value from = sequence.eval(f);
-            if (from instanceof StringValue(String text)) {
+            if (from instanceof StringValue string) {
+                String text = string.text();
                 if (text.isEmpty()) {
                     throw fail((head ? "Head" : "Tail") + " of the empty string");
                 }

@@ -52,7 +52,7 @@ public final class TlcOracle implements Oracle {
         ToolIO.setUserDir(directory.toString());
         FP64.Init(0);
         RandomEnumerableValues.setSeed(1);
-        tool = new FastTool("", module, config, new ModuleFiles(work, directory));
+        tool = new FastTool("", module, config, new ModuleFiles(work, directory, List.of()));
         TLCStateMut.setTool(tool);
         root = tool.getSpecProcessor().getModuleTbl().getRootModule();
         for (String variable : DeclaredModule.of(root).variables()) {
