@@ -46,7 +46,7 @@ final class Endings {
                                     choice.range(),
                                     Is.FALSE,
                                     sights.in(choice.set(), scene),
-                                    "that is no element")
+                                    choice.local().name() + " is no element")
                             .with(List.of(Seen.of(choice.local().name(), asked)));
             case Walk.Stop.OtherArgument(var called, int i, Value asked, var scene, var trail) ->
                     finding(

@@ -142,10 +142,10 @@ final class Reasons {
         boolean deciding = truth != quantified.universal();
         List<Seen> values = sights.range(quantified.set(), scene);
         if (elements.size() == 0) {
-            return leaf(quantified, scene, truth, values, "there is no element");
+            return leaf(quantified, truth, values, "there is no element");
         }
         if (!deciding && quantified.universal()) {
-            return leaf(quantified, scene, truth, values, "");
+            return leaf(quantified, truth, values, "");
         }
         int nearest = deciding ? decisive(quantified, scene, elements, truth) : -1;
         String note = "";
@@ -263,15 +263,15 @@ final class Reasons {
         // An equation that holds says by itself what its sides are.
         boolean known = truth && apply.operator() == Operator.EQUAL;
         List<Seen> values = known ? List.of() : sights.in(apply, scene);
-        Finding leaf = leaf(apply, scene, truth, values, "");
+        Finding leaf = leaf(apply, truth, values, "");
         return truth ? leaf : misses.told(leaf, apply, scene);
     }
 
     private Finding leaf(Expr expr, Scene scene, boolean truth) {
-        return leaf(expr, scene, truth, sights.in(expr, scene), "");
+        return leaf(expr, truth, sights.in(expr, scene), "");
     }
 
-    private Finding leaf(Expr expr, Scene scene, boolean truth, List<Seen> values, String note) {
+    private Finding leaf(Expr expr, boolean truth, List<Seen> values, String note) {
         return new Finding(
                 text(expr),
                 SourceText.range(expr.range()),

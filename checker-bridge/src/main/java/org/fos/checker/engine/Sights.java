@@ -5,7 +5,9 @@ import org.fos.checker.tree.Children;
 import org.fos.checker.tree.Expr;
 import org.fos.checker.tree.Local;
 import org.fos.checker.tree.Operator;
+import org.fos.checker.tree.Range;
 import org.fos.checker.value.BoolValue;
+import org.fos.checker.value.ModelValue;
 import org.fos.checker.value.StringValue;
 import org.fos.checker.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -52,13 +54,23 @@ final class Sights {
 
     private void collect(Expr expr, Scene scene, Map<String, Seen> seen) {
         switch (expr) {
-            case Expr.Literal literal -> add(written(expr, scene), seen);
+            case Expr.Literal(Value value, Range range) -> {
+                // A model value mostly goes by the name of its constant.
+                if (!(value instanceof ModelValue)) {
+                    add(written(expr, scene), seen);
+                }
+            }
             case Expr.Variable variable -> add(place(expr, scene), seen);
             case Expr.Reference reference -> add(place(expr, scene), seen);
             case Expr.Apply(Operator operator, List<Expr> arguments, var range)
                     when operator == Operator.APPLY || operator == Operator.FIELD -> {
                 Optional<Seen> place = place(expr, scene);
                 add(place.isPresent() ? place : written(expr, scene), seen);
+            }
+            case Expr.Apply(Operator operator, List<Expr> arguments, var range)
+                    when operator == Operator.CARDINALITY || operator == Operator.LEN -> {
+                add(written(expr, scene), seen);
+                collect(arguments.get(0), scene, seen);
             }
             case Expr.Let let -> {
                 desk.define(let);

@@ -2,11 +2,12 @@ package org.fos.experiments.command;
 
 import org.fos.checker.engine.CompiledEngine;
 import org.fos.checker.manifest.Model;
+import org.fos.checker.parse.ConstantBinding;
 import org.fos.checker.parse.ConstantBinding.Assignment;
+import org.fos.checker.parse.ConstantBinding.Substitution;
 import org.fos.checker.parse.ModelConfig;
 import org.fos.checker.step.ActionCall;
 import org.fos.checker.step.SpecSource;
-import org.fos.checker.step.SpecificationException;
 import org.fos.checker.step.State;
 import org.fos.checker.step.Stepper;
 import org.fos.checker.value.BoolValue;
@@ -23,6 +24,7 @@ import org.fos.trace.record.TraceValue;
 import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A mutant of a specification turned around: the shortest behaviour of the mutant that the sound
@@ -44,7 +47,7 @@ final class MutantBehaviour implements AutoCloseable {
     private static final int MOST_STATES = 1_500;
     private static final int MOST_CALLS = 200;
 
-    private final Map<String, Value> constants;
+    private final Set<String> modelValues;
     private final Stepper sound;
     private final Stepper mutant;
     private final Set<String> variables;
@@ -53,8 +56,8 @@ final class MutantBehaviour implements AutoCloseable {
     private record Reached(
             State mutant, State sound, @Nullable Reached before, @Nullable ActionCall call) {}
 
-    private MutantBehaviour(Map<String, Value> constants, Stepper sound, Stepper mutant) {
-        this.constants = constants;
+    private MutantBehaviour(Set<String> modelValues, Stepper sound, Stepper mutant) {
+        this.modelValues = modelValues;
         this.sound = sound;
         this.mutant = mutant;
         this.variables = new HashSet<>(sound.specification().variables());
@@ -62,50 +65,69 @@ final class MutantBehaviour implements AutoCloseable {
     }
 
     /**
-     * A mutant of the manifest with the specification that it is a mutant of; where that only
-     * watches another one for a checker, that other one.
+     * A mutant of the manifest, with its model without the bug.
      *
-     * @param config the behaviour of the sound specification, if it is not called {@code Spec}
+     * @param configs where to put the configuration of that model
      */
-    static MutantBehaviour of(Model model, Optional<Path> config) throws Exception {
+    static MutantBehaviour of(Model model, Path configs) throws Exception {
+        ModelConfig config = ModelConfig.read(model.config());
         Path directory = model.module().toAbsolutePath().resolveSibling("");
-        Map<String, Value> constants = new LinkedHashMap<>();
-        ModelConfig.read(model.config()).constants().stream()
-                .filter(Assignment.class::isInstance)
-                .map(Assignment.class::cast)
-                .forEach(assignment -> constants.put(assignment.name(), assignment.value()));
         String module = String.valueOf(model.module().getFileName()).replace(".tla", "");
-        String watched = model.of().orElseThrow().replaceAll("^MC|(History|Told)$", "");
-        Stepper sound =
-                sound(
-                        new SpecSource(directory, watched, config, Map.of(), new TreeSet<>()),
-                        constants);
+        String bugs = Files.readString(directory.resolve("Mutant" + base(model) + ".tla"));
+        Path without = configs.resolve(model.name() + ".cfg");
+        Files.writeString(without, withoutTheBug(config, bugs).toText());
+        Path bounded = directory.resolve("MC" + base(model) + ".tla");
+        String sound = Files.exists(bounded) ? "MC" + base(model) : module;
         SpecSource source = SpecSource.of(directory, module, Map.of());
         return new MutantBehaviour(
-                constants, sound, new CompiledEngine().load(source.withConfig(model.config())));
+                names(config),
+                new CompiledEngine()
+                        .load(SpecSource.of(directory, sound, Map.of()).withConfig(without)),
+                new CompiledEngine().load(source.withConfig(model.config())));
     }
 
-    /** Loads it with those of the constants that it declares, and takes the others out. */
-    private static Stepper sound(SpecSource source, Map<String, Value> constants)
-            throws SpecificationException {
-        while (true) {
-            try {
-                SpecSource all = SpecSource.of(source.directory(), source.module(), constants);
-                return new CompiledEngine().load(source.config().map(all::withConfig).orElse(all));
-            } catch (SpecificationException e) {
-                Optional<String> unknown =
-                        constants.keySet().stream()
-                                .filter(
-                                        n ->
-                                                e.getMessage()
-                                                        .contains("no constant named " + n + ";"))
-                                .findFirst();
-                if (unknown.isEmpty()) {
-                    throw e;
-                }
-                constants.remove(unknown.get());
-            }
-        }
+    /** What it is a mutant of, but for what only watches for a checker. */
+    private static String base(Model model) {
+        return model.of().orElseThrow().replaceAll("^MC|(History|Told)$", "");
+    }
+
+    private static ModelConfig withoutTheBug(ModelConfig config, String bugs) {
+        List<ConstantBinding> bindings =
+                config.constants().stream()
+                        .filter(
+                                binding ->
+                                        !(binding instanceof Substitution bug)
+                                                || !isDefined(bug.operator(), bugs))
+                        .toList();
+        Optional<String> specification =
+                config.specification().map(name -> name.replaceAll("^(History|Told)", ""));
+        return new ModelConfig(
+                bindings,
+                specification,
+                config.init(),
+                config.next(),
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(false));
+    }
+
+    private static boolean isDefined(String operator, String module) {
+        return Pattern.compile("^" + operator + "(\\(.*\\))? *==", Pattern.MULTILINE)
+                .matcher(module)
+                .find();
+    }
+
+    private static Set<String> names(ModelConfig config) {
+        Set<String> names = new TreeSet<>();
+        config.constants().stream()
+                .filter(Assignment.class::isInstance)
+                .map(Assignment.class::cast)
+                .forEach(assignment -> collect(assignment.value(), names));
+        return names;
     }
 
     /** The trace; empty if the sound specification explains whatever the mutant does. */
@@ -166,12 +188,9 @@ final class MutantBehaviour implements AutoCloseable {
             steps.add(at);
         }
         Collections.reverse(steps);
-        Set<String> modelValues = new TreeSet<>();
-        constants.values().forEach(value -> collect(value, modelValues));
         TraceHeader.Builder header =
                 TraceHeader.builder("mutant", sound.specification().module())
                         .modelValues(modelValues);
-        constants.forEach((name, value) -> header.constant(name, encoded(value)));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (TraceRecorder recorder = TraceRecorder.to(out, header.build())) {
             for (Reached step : steps) {

@@ -3,6 +3,7 @@ package org.fos.trace.report;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import org.fos.checker.engine.CompiledEngine;
 import org.fos.checker.tlc.inprocess.InProcessTlc;
 import org.fos.trace.validate.Outcome;
 import org.fos.trace.validate.SpecLocation;
@@ -56,6 +57,25 @@ class ReportTest {
         assertEquals(Files.readString(golden), text.replace(RESOURCES + "/", ""));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "granted-twice-line-7",
+                "wrong-value-line-8",
+                "no-such-key-line-5",
+                "argument-out-of-range-line-2",
+                "argument-of-another-type-line-4",
+                "deleted-line-4"
+            })
+    void theCompiledEngineNamesTheConjunctAndItsValues(String name) throws IOException {
+        try (ValidationSession session = new ValidationSession(new CompiledEngine())) {
+            Outcome outcome = validate(session, "rejected/" + name);
+            String text = OutcomeText.of(outcome, Optional.of("./fos replay r1"));
+            Path golden = RESOURCES.resolve("reports/explained").resolve(name + ".txt");
+            assertEquals(Files.readString(golden), text.replace(RESOURCES + "/", ""));
+        }
+    }
+
     @Test
     void theDiagramShowsEveryEventAndArrowAndMarksTheRejectedOne() throws Exception {
         var rejected =
@@ -82,7 +102,11 @@ class ReportTest {
     }
 
     private static Outcome validate(String name) {
-        return new Validator(SESSION)
+        return validate(SESSION, name);
+    }
+
+    private static Outcome validate(ValidationSession session, String name) {
+        return new Validator(session)
                 .validate(
                         RESOURCES.resolve("traces").resolve(name + ".ndjson"),
                         SpecLocation.in(RESOURCES.resolve("specs")),
