@@ -30,7 +30,7 @@ final class Arithmetic {
                     case PLUS -> Math.addExact(a, b);
                     case MINUS -> Math.subtractExact(a, b);
                     case TIMES -> Math.multiplyExact(a, b);
-                    case QUOTIENT -> Math.floorDiv(a, divisor(b));
+                    case QUOTIENT -> Math.toIntExact(Math.floorDiv((long) a, divisor(b)));
                     case REMAINDER -> Math.floorMod(a, divisor(b));
                     default -> power(a, b);
                 };

@@ -7,12 +7,14 @@ import org.fos.checker.value.IntValue;
 import org.fos.checker.value.SetValue;
 import org.fos.checker.value.Value;
 import org.fos.checker.value.Values;
-import org.jspecify.annotations.Nullable;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Nodes for bags: functions from elements to how often they are in. */
+/**
+ * Nodes for bags: functions from elements to how often they are in. TLC asks of its arguments only
+ * what it needs, so that some operators take functions that are no bags.
+ */
 final class Bags {
     private Bags() {}
 
@@ -28,33 +30,49 @@ final class Bags {
         return true;
     }
 
-    private static int copies(FunctionValue bag, Value element) {
-        Value count = bag.applied(element);
-        return count instanceof IntValue number ? Math.toIntExact(number.asLong()) : 0;
-    }
-
-    private static FunctionValue of(Map<Value, Integer> copies) {
+    private static Map<Value, Value> toMap(FunctionValue function) {
         Map<Value, Value> entries = new LinkedHashMap<>();
-        copies.forEach(
-                (element, count) -> {
-                    if (count > 0) {
-                        entries.put(element, Values.integer(count));
-                    }
-                });
-        return FunctionValue.of(entries);
+        for (int i = 0; i < function.size(); i++) {
+            entries.put(function.places().argument(i), function.value(i));
+        }
+        return entries;
     }
 
-    private static Map<Value, Integer> toMap(FunctionValue bag) {
-        Map<Value, Integer> copies = new LinkedHashMap<>();
-        for (int i = 0; i < bag.size(); i++) {
-            Value element = bag.places().argument(i);
-            copies.put(element, copies(bag, element));
+    /** What all operators of bags have in common. */
+    abstract static class OfBags extends Node {
+        OfBags(Range range) {
+            super(range);
         }
-        return copies;
+
+        final int count(Value value) {
+            if (value instanceof IntValue number && number.fitsLong()) {
+                return (int) number.asLong();
+            }
+            throw fail("expected how often an element is in a bag, found " + Shown.of(value));
+        }
+
+        final void add(Map<Value, Value> to, Value element, Value more) {
+            Value before = to.get(element);
+            if (before == null) {
+                to.put(element, more);
+                return;
+            }
+            try {
+                to.put(element, Values.integer(Math.addExact(count(before), count(more))));
+            } catch (ArithmeticException e) {
+                throw fail("%s in a bag too often".formatted(Shown.of(element)));
+            }
+        }
+
+        final void requireComparable(FunctionValue a, FunctionValue b) {
+            if (a.places() != b.places()) {
+                Equality.requireComparable(a.places().asSet(), b.places().asSet(), range);
+            }
+        }
     }
 
     /** An operator of bags. */
-    static final class Operation extends Node {
+    static final class Operation extends OfBags {
         private final Operator operator;
         private final Node[] arguments;
 
@@ -72,70 +90,107 @@ final class Bags {
             return (FunctionValue) value;
         }
 
+        private FunctionValue function(Frame f, int argument) {
+            return arguments[argument].function(f);
+        }
+
         @Override
         Value eval(Frame f) {
             return switch (operator) {
-                case EMPTY_BAG -> of(Map.of());
+                case EMPTY_BAG -> FunctionValue.of(Map.of());
                 case IS_A_BAG -> Shown.truth(isBag(arguments[0].eval(f)));
-                case BAG_TO_SET -> bag(f, 0).places().asSet();
+                case BAG_TO_SET -> function(f, 0).places().asSet();
                 case SET_TO_BAG -> setToBag(arguments[0].elements(f));
-                case BAG_IN -> Shown.truth(copies(bag(f, 1), arguments[0].eval(f)) > 0);
-                case COPIES_IN -> Values.integer(copies(bag(f, 1), arguments[0].eval(f)));
-                case BAG_PLUS -> sum(bag(f, 0), bag(f, 1), 1);
-                case BAG_MINUS -> sum(bag(f, 0), bag(f, 1), -1);
-                case BAG_CARDINALITY -> Values.integer(cardinality(bag(f, 0)));
-                case BAG_AT_MOST -> Shown.truth(atMost(bag(f, 0), bag(f, 1)));
+                case BAG_IN -> Shown.truth(copies(arguments[0].eval(f), function(f, 1)) > 0);
+                case COPIES_IN -> Values.integer(copies(arguments[0].eval(f), function(f, 1)));
+                case BAG_PLUS -> sum(bag(f, 0), bag(f, 1));
+                case BAG_MINUS -> difference(function(f, 0), function(f, 1));
+                case BAG_CARDINALITY -> cardinality(bag(f, 0));
+                case BAG_AT_MOST ->
+                        Shown.truth(difference(function(f, 0), function(f, 1)).size() == 0);
                 case BAG_UNION -> union(arguments[0].elements(f));
                 default -> subBags(bag(f, 0));
             };
         }
 
         private static Value setToBag(SetValue set) {
-            Map<Value, Integer> copies = new LinkedHashMap<>();
+            Map<Value, Value> copies = new LinkedHashMap<>();
             for (int i = 0; i < set.size(); i++) {
-                copies.put(set.element(i), 1);
+                copies.put(set.element(i), Values.integer(1));
             }
-            return of(copies);
+            return FunctionValue.of(copies);
         }
 
-        private static FunctionValue sum(FunctionValue a, FunctionValue b, int sign) {
-            Map<Value, Integer> copies = toMap(a);
-            toMap(b).forEach((element, n) -> copies.merge(element, sign * n, Math::addExact));
-            return of(copies);
+        private int copies(Value element, FunctionValue bag) {
+            Value count = bag.applied(element);
+            if (count != null) {
+                return count(count);
+            }
+            boolean unused = Equality.contains(bag.places().asSet(), element, range);
+            return 0;
         }
 
-        private static int cardinality(FunctionValue bag) {
-            return toMap(bag).values().stream().reduce(0, Math::addExact);
+        private FunctionValue sum(FunctionValue a, FunctionValue b) {
+            requireComparable(b, a);
+            Map<Value, Value> copies = toMap(a);
+            toMap(b).forEach((element, n) -> add(copies, element, n));
+            return FunctionValue.of(copies);
         }
 
-        private static boolean atMost(FunctionValue a, FunctionValue b) {
-            return toMap(a).entrySet().stream()
-                    .allMatch(entry -> entry.getValue() <= copies(b, entry.getKey()));
+        private FunctionValue difference(FunctionValue a, FunctionValue b) {
+            requireComparable(a, b);
+            Map<Value, Value> left = new LinkedHashMap<>();
+            for (int i = 0; i < a.size(); i++) {
+                Value element = a.places().argument(i);
+                int count = count(a.value(i));
+                Value without = b.applied(element);
+                if (without != null) {
+                    count -= count(without);
+                }
+                if (count > 0) {
+                    left.put(element, Values.integer(count));
+                }
+            }
+            return FunctionValue.of(left);
+        }
+
+        private Value cardinality(FunctionValue bag) {
+            Map<Value, Value> all = new LinkedHashMap<>();
+            all.put(bag, Values.integer(0));
+            for (int i = 0; i < bag.size(); i++) {
+                add(all, bag, bag.value(i));
+            }
+            return all.values().iterator().next();
         }
 
         private Value union(SetValue bags) {
-            FunctionValue all = of(Map.of());
+            if (bags.size() == 1) {
+                return bags.element(0);
+            }
+            Map<Value, Value> copies = new LinkedHashMap<>();
+            SetValue elements = SetValue.of(new Value[0], 0);
             for (int i = 0; i < bags.size(); i++) {
-                if (!isBag(bags.element(i))) {
+                if (!(bags.element(i) instanceof FunctionValue bag)) {
                     throw fail("expected a bag, found " + Shown.of(bags.element(i)));
                 }
-                all = sum(all, (FunctionValue) bags.element(i), 1);
+                elements = Equality.union(elements, bag.places().asSet(), range);
+                toMap(bag).forEach((element, n) -> add(copies, element, n));
             }
-            return all;
+            return FunctionValue.of(copies);
         }
 
         private Value subBags(FunctionValue bag) {
-            SetValue all = SetValue.of(new Value[] {of(Map.of())}, 1);
+            SetValue all = SetValue.of(new Value[] {FunctionValue.of(Map.of())}, 1);
             for (int i = 0; i < bag.size(); i++) {
                 Value element = bag.places().argument(i);
                 SetValue more = all;
-                for (int n = 1; n <= copies(bag, element); n++) {
+                for (int n = 1; n <= count(bag.value(i)); n++) {
                     for (int b = 0; b < all.size(); b++) {
                         more = more.with(with((FunctionValue) all.element(b), element, n));
                     }
-                }
-                if (more.size() > Views.MOST) {
-                    throw fail(String.valueOf(Views.tooLarge("SubBag").getMessage()));
+                    if (more.size() > Views.MOST) {
+                        throw fail(String.valueOf(Views.tooLarge("SubBag").getMessage()));
+                    }
                 }
                 all = more;
             }
@@ -143,14 +198,14 @@ final class Bags {
         }
 
         private static FunctionValue with(FunctionValue bag, Value element, int n) {
-            Map<Value, Integer> copies = toMap(bag);
-            @Nullable Integer unused = copies.put(element, n);
-            return of(copies);
+            Map<Value, Value> copies = toMap(bag);
+            copies.put(element, Values.integer(n));
+            return FunctionValue.of(copies);
         }
     }
 
     /** {@code BagOfAll(F, B)}. */
-    static final class OfAll extends Node {
+    static final class OfAll extends OfBags {
         private final Node bag;
         private final int slot;
         private final Node body;
@@ -164,18 +219,16 @@ final class Bags {
 
         @Override
         Value eval(Frame f) {
-            Value value = bag.eval(f);
-            if (!isBag(value)) {
-                throw fail("expected a bag, found " + Shown.of(value));
+            FunctionValue from = bag.function(f);
+            Map<Value, Value> copies = new LinkedHashMap<>();
+            Value[] images = new Value[from.size()];
+            for (int i = 0; i < images.length; i++) {
+                f.slots[slot] = from.places().argument(i);
+                images[i] = body.eval(f);
+                add(copies, images[i], from.value(i));
             }
-            Map<Value, Integer> copies = new LinkedHashMap<>();
-            toMap((FunctionValue) value)
-                    .forEach(
-                            (element, n) -> {
-                                f.slots[slot] = element;
-                                copies.merge(body.eval(f), n, Math::addExact);
-                            });
-            return of(copies);
+            SetValue unused = Equality.setOf(images, images.length, range);
+            return FunctionValue.of(copies);
         }
     }
 }

@@ -16,38 +16,44 @@ final class Equality {
      * @throws EvaluationException if TLC would not compare them
      */
     static boolean same(Value a, Value b, Range range) {
-        if (a == b) {
+        if (a == b || a.equals(b)) {
             return true;
         }
-        requireComparable(a, b, range);
-        if (a instanceof SetValue x && b instanceof SetValue y) {
-            return sameSets(x, y, range);
+        try {
+            requireDistinguishable(a, b);
+        } catch (Views.Incomparable e) {
+            throw e.at(range);
         }
-        if (a instanceof FunctionValue x && b instanceof FunctionValue y) {
-            return sameFunctions(x, y, range);
-        }
-        return a.equals(b);
+        return false;
     }
 
-    private static boolean sameSets(SetValue a, SetValue b, Range range) {
-        if (a.size() != b.size()) {
-            return false;
+    /** Checks that TLC would find two unequal values unequal, and not fail. */
+    private static void requireDistinguishable(Value a, Value b) {
+        if (a.kind() == b.kind()) {
+            if (a.kind() < 3 || (a instanceof FunctionValue x && surelyDiffer(x, b))) {
+                return;
+            }
+            if (a instanceof SetValue x && b instanceof SetValue y && x.size() != y.size()) {
+                return;
+            }
         }
-        if (a.size() > 0) {
-            requireComparable(a.element(0), b.element(0), range);
+        if (a.kind() != b.kind() || Makeup.of(a).mayClash(Makeup.of(b))) {
+            Comparing.distinguish(a, b);
         }
-        return a.equals(b);
     }
 
-    private static boolean sameFunctions(FunctionValue a, FunctionValue b, Range range) {
-        if (a.size() != b.size()) {
-            return false;
+    /** Whether two functions are told apart by values of one plain kind in each place. */
+    private static boolean surelyDiffer(FunctionValue a, Value other) {
+        if (!(other instanceof FunctionValue b) || a.size() != b.size()) {
+            return true;
         }
-        if (a.places() != b.places() && !a.places().equals(b.places())) {
+        if (a.places() != b.places()) {
             return false;
         }
         for (int i = 0; i < a.size(); i++) {
-            if (!same(a.value(i), b.value(i), range)) {
+            Value x = a.value(i);
+            Value y = b.value(i);
+            if (x != y && (x.kind() != y.kind() || x.kind() > 2) && !x.equals(y)) {
                 return false;
             }
         }
@@ -56,32 +62,92 @@ final class Equality {
 
     static void requireComparable(Value a, Value b, Range range) {
         if (a.kind() != b.kind() && !(a instanceof ModelValue) && !(b instanceof ModelValue)) {
-            throw new EvaluationException(
-                    range,
-                    "%s and %s are of different kinds, and cannot be compared"
-                            .formatted(Shown.of(a), Shown.of(b)));
+            throw new Views.Incomparable(a, b).at(range);
         }
     }
 
     /** Whether a value is in a set written out. */
     static boolean contains(SetValue set, Value value, Range range) {
-        if (set.size() == 0) {
-            return false;
+        try {
+            return contains(set, value);
+        } catch (Views.Incomparable e) {
+            throw e.at(range);
         }
+    }
+
+    /**
+     * Whether a value is in a set written out.
+     *
+     * @throws Views.Incomparable if TLC would not compare it with an element
+     */
+    static boolean contains(SetValue set, Value value) {
         if (set.contains(value)) {
             return true;
         }
-        requireComparable(value, set.element(0), range);
+        if (set.size() > 0 && !isPlainlyOf(set, value)) {
+            if (Makeup.of(set).mayClashWithElement(Makeup.of(value))) {
+                for (int i = 0; i < set.size(); i++) {
+                    Comparing.distinguish(value, set.element(i));
+                }
+            }
+        }
         return false;
+    }
+
+    /** Whether a plain value is asked for in a set of such, which never fails. */
+    private static boolean isPlainlyOf(SetValue set, Value value) {
+        return value.kind() < 3 && set.element(0).kind() == value.kind();
     }
 
     /** The set of the first values of an array, which must be comparable. */
     static SetValue setOf(Value[] values, int count, Range range) {
-        for (int i = 1; i < count; i++) {
-            if (values[i].kind() != values[0].kind()) {
-                requireComparable(values[i], values[0], range);
+        boolean plain = true;
+        for (int i = 0; i < count && plain; i++) {
+            plain = values[i].kind() < 3 && values[i].kind() == values[0].kind();
+        }
+        SetValue set = SetValue.of(values, count);
+        if (!plain && set.size() > 1) {
+            requireOrder(set, range);
+        }
+        return set;
+    }
+
+    private static void requireOrder(SetValue set, Range range) {
+        if (Makeup.of(set).mayClashWithin()) {
+            try {
+                Value[] unused = Comparing.sorted(set);
+            } catch (Views.Incomparable e) {
+                throw e.at(range);
             }
         }
-        return SetValue.of(values, count);
+    }
+
+    /** The union of two sets, whose elements must be comparable. */
+    static SetValue union(SetValue a, SetValue b, Range range) {
+        SetValue union = a.union(b);
+        if (union != a && union != b && !plain(a, b)) {
+            Makeup of = Makeup.of(a).union(Makeup.of(b));
+            union.find(of);
+            if (Makeup.of(a).mayClashAcross(Makeup.of(b))) {
+                requireOrder(union, range);
+            }
+        }
+        return union;
+    }
+
+    private static boolean plain(SetValue a, SetValue b) {
+        return a.element(0).kind() < 3 && a.element(0).kind() == b.element(0).kind();
+    }
+
+    /** Checks that TLC can look for elements of one set in the other. */
+    static void requireComparable(SetValue a, SetValue b, Range range) {
+        if (a.size() == 0 || b.size() == 0 || plain(a, b)) {
+            return;
+        }
+        if (Makeup.of(a).mayClashAcross(Makeup.of(b))) {
+            for (int i = 0; i < a.size(); i++) {
+                boolean unused = contains(b, a.element(i), range);
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@ package org.fos.checker.engine;
 import org.fos.checker.tree.Range;
 
 /** An expression has no value, in the way in which TLC evaluates. */
-public final class EvaluationException extends RuntimeException {
+public class EvaluationException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     private final transient Range range;

@@ -3,6 +3,7 @@ package org.fos.checker.engine;
 import org.fos.checker.tree.Range;
 import org.fos.checker.value.Domain;
 import org.fos.checker.value.FunctionValue;
+import org.fos.checker.value.IntValue;
 import org.fos.checker.value.SetValue;
 import org.fos.checker.value.SetView;
 import org.fos.checker.value.StringValue;
@@ -187,7 +188,7 @@ final class Functions {
             for (int i = 0; i < sets.length; i++) {
                 views[i] = sets[i].elements(f);
             }
-            SetValue tuples = written(new Views.Each(Domain.sequence(sets.length), views));
+            SetValue tuples = written(Views.Each.tuples(views));
             Domain domain = Domain.of(tuples);
             Value[] values = new Value[domain.size()];
             for (int i = 0; i < values.length; i++) {
@@ -217,7 +218,7 @@ final class Functions {
                 for (int i = 0; i < sets.length; i++) {
                     views[i] = sets[i].set(f);
                 }
-                inside = new Views.Each(Domain.sequence(sets.length), views).contains(argument);
+                inside = Views.Each.tuples(views).contains(argument);
             }
             if (!inside) {
                 throw new EvaluationException(
@@ -252,7 +253,7 @@ final class Functions {
             SetView domain =
                     views.length == 1
                             ? views[0]
-                            : new Views.Each(Domain.sequence(views.length), views);
+                            : Views.Each.tuples(views);
             return new Recursion(this, domain, f);
         }
 
@@ -321,7 +322,16 @@ final class Functions {
         private final Change[] changes;
 
         /** One of the changes. */
-        record Change(Node[] path, int at, Node value) {}
+        record Change(Node[] path, int at, Node value) {
+            /** The path's keys, which TLC evaluates before it goes along. */
+            Value[] keys(Frame f) {
+                Value[] keys = new Value[path.length];
+                for (int i = 0; i < keys.length; i++) {
+                    keys[i] = path[i].eval(f);
+                }
+                return keys;
+            }
+        }
 
         Except(Node base, Change[] changes, Range range) {
             super(range);
@@ -333,25 +343,37 @@ final class Functions {
         Value eval(Frame f) {
             Value result = base.eval(f);
             for (Change change : changes) {
-                result = changed(f, result, change, 0);
+                result = changed(f, result, change, change.keys(f), 0);
             }
             return result;
         }
 
-        /** A key outside a domain changes nothing, as in TLC. */
-        Value changed(Frame f, Value value, Change change, int depth) {
-            if (depth == change.path.length) {
+        /** A key outside a domain changes nothing, as in TLC, but must be of the domain's kind. */
+        Value changed(Frame f, Value value, Change change, Value[] keys, int depth) {
+            if (depth == keys.length) {
                 f.slots[change.at] = value;
                 return change.value.eval(f);
             }
             if (!(value instanceof FunctionValue function)) {
                 throw fail("EXCEPT changes functions only, found " + Shown.of(value));
             }
-            int place = function.places().place(change.path[depth].eval(f));
-            return place < 0
-                    ? function
-                    : function.withPlace(
-                            place, changed(f, function.value(place), change, depth + 1));
+            int place = function.places().place(keys[depth]);
+            if (place >= 0) {
+                return function.withPlace(
+                        place, changed(f, function.value(place), change, keys, depth + 1));
+            }
+            requireKey(function.places(), keys[depth], range);
+            return function;
+        }
+
+        static void requireKey(Domain domain, Value key, Range range) {
+            if (domain.isSequence() && !(key instanceof IntValue)) {
+                throw new EvaluationException(
+                        range, "EXCEPT of a sequence at " + Shown.of(key) + ", which is no number");
+            }
+            for (int i = 0; i < domain.size(); i++) {
+                Equality.requireComparable(key, domain.argument(i), range);
+            }
         }
     }
 
@@ -376,9 +398,11 @@ final class Functions {
     static final class SetOfEach extends Node.Lazy {
         private final Domain domain;
         private final Node[] sets;
+        private final int[] order;
 
         SetOfEach(Domain domain, Node[] sets, Range range) {
             super(range);
+            this.order = Views.Each.order(domain);
             this.domain = domain;
             this.sets = sets;
         }
@@ -389,7 +413,7 @@ final class Functions {
             for (int i = 0; i < views.length; i++) {
                 views[i] = sets[i].set(f);
             }
-            return new Views.Each(domain, views);
+            return new Views.Each(domain, views, order);
         }
     }
 
@@ -427,6 +451,7 @@ final class Functions {
         Value eval(Frame f) {
             FunctionValue a = first.function(f);
             FunctionValue b = second.function(f);
+            Equality.requireComparable(b.places().asSet(), a.places().asSet(), range);
             Domain domain = Domain.of(a.places().asSet().union(b.places().asSet()));
             Value[] values = new Value[domain.size()];
             for (int i = 0; i < values.length; i++) {

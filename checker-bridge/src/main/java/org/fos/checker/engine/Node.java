@@ -63,7 +63,7 @@ abstract class Node {
         }
         try {
             return set.materialise();
-        } catch (SetView.TooLarge e) {
+        } catch (SetView.TooLarge | Views.Incomparable e) {
             throw fail(String.valueOf(e.getMessage()));
         }
     }

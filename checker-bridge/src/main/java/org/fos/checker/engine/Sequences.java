@@ -16,11 +16,14 @@ final class Sequences {
     private Sequences() {}
 
     private static FunctionValue sequence(Node node, Frame f) {
-        FunctionValue value = node.function(f);
-        if (!value.isSequence()) {
-            throw node.fail("expected a sequence, found " + Shown.of(value));
+        return asSequence(node, node.eval(f));
+    }
+
+    private static FunctionValue asSequence(Node node, Value value) {
+        if (value instanceof FunctionValue function && function.isSequence()) {
+            return function;
         }
-        return value;
+        throw node.fail("expected a sequence, found " + Shown.of(value));
     }
 
     private static Value[] parts(FunctionValue sequence) {
@@ -46,9 +49,10 @@ final class Sequences {
 
         @Override
         int number(Frame f) {
-            return operand.eval(f) instanceof StringValue text
+            Value value = operand.eval(f);
+            return value instanceof StringValue text
                     ? text.text().length()
-                    : sequence(operand, f).size();
+                    : asSequence(operand, value).size();
         }
     }
 
@@ -65,9 +69,14 @@ final class Sequences {
 
         @Override
         Value eval(Frame f) {
-            FunctionValue before = sequence(sequence, f);
+            Value first = sequence.eval(f);
+            Value last = element.eval(f);
+            if (first instanceof StringValue text && last instanceof StringValue more) {
+                return Values.string(text.text() + more.text());
+            }
+            FunctionValue before = asSequence(this, first);
             Value[] all = Arrays.copyOf(parts(before), before.size() + 1);
-            all[before.size()] = element.eval(f);
+            all[before.size()] = last;
             return of(all);
         }
     }
@@ -86,11 +95,12 @@ final class Sequences {
         @Override
         Value eval(Frame f) {
             Value first = left.eval(f);
-            if (first instanceof StringValue a && right.eval(f) instanceof StringValue b) {
+            Value last = right.eval(f);
+            if (first instanceof StringValue a && last instanceof StringValue b) {
                 return Values.string(a.text() + b.text());
             }
-            FunctionValue a = sequence(left, f);
-            FunctionValue b = sequence(right, f);
+            FunctionValue a = asSequence(left, first);
+            FunctionValue b = asSequence(right, last);
             Value[] all = Arrays.copyOf(parts(a), a.size() + b.size());
             for (int i = 0; i < b.size(); i++) {
                 all[a.size() + i] = b.value(i);
@@ -112,7 +122,11 @@ final class Sequences {
 
         @Override
         Value eval(Frame f) {
-            FunctionValue value = sequence(sequence, f);
+            Value from = sequence.eval(f);
+            if (from instanceof StringValue(String text) && !text.isEmpty()) {
+                return Values.string(head ? text.substring(0, 1) : text.substring(1));
+            }
+            FunctionValue value = asSequence(sequence, from);
             if (value.size() == 0) {
                 throw fail((head ? "Head" : "Tail") + " of the empty sequence");
             }
@@ -135,16 +149,17 @@ final class Sequences {
 
         @Override
         Value eval(Frame f) {
+            Value whole = sequence.eval(f);
             int first = from.number(f);
             int last = to.number(f);
-            if (sequence.eval(f) instanceof StringValue text) {
+            if (whole instanceof StringValue text) {
                 if (first > last) {
                     return Values.string("");
                 }
                 require(first, last, text.text().length());
                 return Values.string(text.text().substring(first - 1, last));
             }
-            FunctionValue value = sequence(sequence, f);
+            FunctionValue value = asSequence(sequence, whole);
             if (first > last) {
                 return of(new Value[0]);
             }

@@ -85,11 +85,11 @@ final class Sets {
             SetView a = left.set(f);
             SetView b = right.set(f);
             if (a instanceof SetValue x && b instanceof SetValue y) {
-                if (x.size() > 0 && y.size() > 0) {
-                    Equality.requireComparable(x.element(0), y.element(0), range);
+                if (kind != '+') {
+                    Equality.requireComparable(x, y, range);
                 }
                 return switch (kind) {
-                    case '+' -> x.union(y);
+                    case '+' -> Equality.union(x, y, range);
                     case '*' -> x.intersection(y);
                     default -> x.difference(y);
                 };
@@ -158,7 +158,7 @@ final class Sets {
                 if (!(all.element(i) instanceof SetValue set)) {
                     throw fail("UNION of what is no set: " + Shown.of(all.element(i)));
                 }
-                union = union.union(set);
+                union = Equality.union(union, set, range);
             }
             return union;
         }

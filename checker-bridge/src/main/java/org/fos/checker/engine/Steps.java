@@ -356,20 +356,22 @@ final class Steps {
         @Override
         void write(Frame f) {
             for (Functions.Except.Change change : changes) {
+                Value[] keys = change.keys(f);
                 Shape at = parts;
                 int depth = 0;
-                while (at instanceof Shape.Parts inner && depth < change.path().length) {
-                    int place = inner.domain().place(change.path()[depth].eval(f));
+                while (at instanceof Shape.Parts inner && depth < keys.length) {
+                    int place = inner.domain().place(keys[depth]);
                     if (place < 0) {
+                        Functions.Except.requireKey(inner.domain(), keys[depth], range);
                         break;
                     }
                     at = inner.parts()[place];
                     depth++;
                 }
-                if (at instanceof Shape.Parts && depth < change.path().length) {
+                if (at instanceof Shape.Parts && depth < keys.length) {
                     continue; // A key outside the domain changes nothing.
                 }
-                at.write(f, rest.changed(f, at.read(f, true), change, depth));
+                at.write(f, rest.changed(f, at.read(f, true), change, keys, depth));
             }
         }
     }

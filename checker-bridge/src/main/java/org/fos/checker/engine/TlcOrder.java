@@ -41,7 +41,10 @@ final class TlcOrder {
 
     private int compare(Value a, Value b) {
         if (a.kind() != b.kind()) {
-            return a.compareTo(b);
+            // TLC puts model values before all others, and orders nothing else of two kinds.
+            return a instanceof ModelValue
+                    ? -1
+                    : b instanceof ModelValue ? 1 : Integer.compare(a.kind(), b.kind());
         }
         return switch (a) {
             case StringValue x when b instanceof StringValue y ->

@@ -1,5 +1,6 @@
 package org.fos.checker.engine;
 
+import org.fos.checker.tree.Range;
 import org.fos.checker.value.Domain;
 import org.fos.checker.value.FunctionValue;
 import org.fos.checker.value.IntValue;
@@ -20,16 +21,26 @@ final class Views {
     private Views() {}
 
     /** A value for which a set has no answer, since TLC compares only values of one kind. */
-    static final class Incomparable extends RuntimeException {
+    static final class Incomparable extends EvaluationException {
         private static final long serialVersionUID = 1;
 
         Incomparable(Value value, String set) {
             super(
+                    Range.NONE,
                     "whether %s is in %s has no answer: it is of another kind"
-                            .formatted(Shown.of(value), set),
-                    null,
-                    false,
-                    false);
+                            .formatted(Shown.of(value), set));
+        }
+
+        Incomparable(Value a, Value b) {
+            super(
+                    Range.NONE,
+                    "%s and %s are of different kinds, and cannot be compared"
+                            .formatted(Shown.of(a), Shown.of(b)));
+        }
+
+        /** The same, with the place of the expression that asked for it. */
+        EvaluationException at(Range range) {
+            return new EvaluationException(range, getMessage());
         }
     }
 
@@ -156,9 +167,6 @@ final class Views {
                 }
                 return true;
             }
-            if (value instanceof ModelValue) {
-                return false;
-            }
             throw new Incomparable(value, "SUBSET S");
         }
 
@@ -191,16 +199,10 @@ final class Views {
     /** Membership in a set that may be written out. */
     static boolean has(SetView set, Value value) {
         if (set instanceof SetValue written) {
-            if (written.contains(value)) {
-                return true;
-            }
-            if (written.size() > 0
-                    && written.element(0).kind() != value.kind()
-                    && !(value instanceof ModelValue)
-                    && !(written.element(0) instanceof ModelValue)) {
-                throw new Incomparable(value, Shown.of(written));
-            }
-            return false;
+            return Equality.contains(written, value);
+        }
+        if (value instanceof ModelValue model && Comparing.type(model) != 0) {
+            throw new Incomparable(value, "a set of other values");
         }
         return set.contains(value);
     }
@@ -233,7 +235,7 @@ final class Views {
         public boolean contains(Value value) {
             if (value instanceof FunctionValue function) {
                 if (function.places() != domain && !function.places().equals(domain)) {
-                    return false;
+                    return Equality.same(domain.asSet(), function.places().asSet(), Range.NONE);
                 }
                 for (int i = 0; i < function.size(); i++) {
                     if (!has(range, function.value(i))) {
@@ -264,14 +266,34 @@ final class Views {
     }
 
     /** {@code [field : set, ...]}, or a product: functions with a set for each place. */
-    record Each(Domain domain, SetView[] sets) implements SetView {
+    record Each(Domain domain, SetView[] sets, int[] order) implements SetView {
+        /**
+         * The places of a domain in the order in which TLC looks at them: records by their names'
+         * order, tuples from left to right.
+         */
+        static int[] order(Domain domain) {
+            int[] order = new int[domain.size()];
+            Value[] arguments = domain.isSequence() ? null : Comparing.sorted(domain.asSet());
+            for (int i = 0; i < order.length; i++) {
+                order[i] = arguments == null ? i : domain.place(arguments[i]);
+            }
+            return order;
+        }
+
+        /** All tuples with an element for each of the sets. */
+        static Each tuples(SetView... sets) {
+            Domain domain = Domain.sequence(sets.length);
+            return new Each(domain, sets, order(domain));
+        }
+
         @Override
         public boolean contains(Value value) {
             if (value instanceof FunctionValue function) {
+                requireLike(function);
                 if (function.places() != domain && !function.places().equals(domain)) {
-                    return false;
+                    return startsLike(function);
                 }
-                for (int i = 0; i < function.size(); i++) {
+                for (int i : order) {
                     if (!has(sets[i], function.value(i))) {
                         return false;
                     }
@@ -282,6 +304,34 @@ final class Views {
                 return false;
             }
             throw new Incomparable(value, "a set of records or tuples");
+        }
+
+        private void requireLike(FunctionValue function) {
+            for (int i = 0; i < function.size(); i++) {
+                Value argument = function.places().argument(i);
+                if (domain.isSequence()
+                        ? !(argument instanceof IntValue)
+                        : !(argument instanceof StringValue)) {
+                    throw new Incomparable(function, "a set of records or tuples");
+                }
+            }
+        }
+
+        /** Compares the fields before the first of another name, which may fail; never TRUE. */
+        private boolean startsLike(FunctionValue function) {
+            if (function.size() == sets.length && !domain.isSequence()) {
+                Value[] names = Comparing.sorted(function.places().asSet());
+                for (int i = 0; i < names.length; i++) {
+                    if (!names[i].equals(domain.argument(order[i]))) {
+                        return false;
+                    }
+                    Value value = function.value(function.places().place(names[i]));
+                    if (!has(sets[order[i]], value)) {
+                        return false;
+                    }
+                }
+            }
+            return false;
         }
 
         @Override
@@ -310,7 +360,7 @@ final class Views {
         public boolean contains(Value value) {
             if (value instanceof FunctionValue function) {
                 if (!function.isSequence()) {
-                    return false;
+                    throw new Incomparable(value, "Seq(S)");
                 }
                 for (int i = 0; i < function.size(); i++) {
                     if (!has(elements, function.value(i))) {

@@ -27,6 +27,7 @@ public final class SetValue implements Value, SetView {
     private final Value[] stored;
     private final int sum;
     private @Nullable ImmutableSortedSet<Value> sorted;
+    private @Nullable Object finding;
 
     private SetValue(Value[] stored, int sum) {
         this.stored = stored;
@@ -72,6 +73,16 @@ public final class SetValue implements Value, SetView {
             sorted = known;
         }
         return known;
+    }
+
+    /** What somebody has found out about this set and kept with it; null if nothing. */
+    public @Nullable Object finding() {
+        return finding;
+    }
+
+    /** Keeps what has been found out about this set, which must be the same whoever finds it. */
+    public void find(Object found) {
+        finding = found;
     }
 
     /** The number of elements. */
