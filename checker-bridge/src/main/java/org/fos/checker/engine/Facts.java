@@ -4,6 +4,7 @@ import org.fos.checker.tree.Children;
 import org.fos.checker.tree.Expr;
 import org.fos.checker.tree.Local;
 import org.fos.checker.tree.Operator;
+import org.fos.checker.tree.Recursive;
 
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -17,7 +18,11 @@ final class Facts {
     private static final Set<Operator> IMPURE =
             EnumSet.of(Operator.PRINT, Operator.PRINT_T, Operator.TLC_GET, Operator.TLC_SET);
 
-    private final Map<Expr, Fact> known = new IdentityHashMap<>();
+    private static final Fact NOTHING = new Fact(Set.of(), false, false, false);
+
+    private Map<Expr, Fact> known = new IdentityHashMap<>();
+    private final Map<Recursive, Fact> bodies = new IdentityHashMap<>();
+    private final Set<Recursive> open = new HashSet<>();
 
     /**
      * What one expression depends on.
@@ -70,10 +75,10 @@ final class Facts {
             }
             case Expr.Apply apply -> impure |= IMPURE.contains(apply.operator());
             case Expr.Call call -> {
-                // The body refers to itself; its own facts are those of what it is made of.
-                Fact body = ofBody(call);
-                free.addAll(body.free());
-                call.operator().parameters().forEach(free::remove);
+                Fact body = ofBody(call.operator());
+                Set<Local> outer = new HashSet<>(body.free());
+                call.operator().parameters().forEach(outer::remove);
+                free.addAll(outer); // The arguments may speak of the very same parameters.
                 state |= body.state();
                 primed |= body.primed();
                 impure |= body.impure();
@@ -84,15 +89,30 @@ final class Facts {
         return new Fact(Set.copyOf(free), state, primed, impure);
     }
 
-    private Fact ofBody(Expr.Call call) {
-        Fact before = known.get(call);
-        if (before != null) {
-            return before;
+    /**
+     * What a recursive operator's body depends on. Where it refers to itself it adds nothing; what
+     * is found out on the way about its parts is incomplete, and forgotten.
+     */
+    private Fact ofBody(Recursive operator) {
+        Fact found = bodies.get(operator);
+        if (found != null) {
+            return found;
         }
-        known.put(call, new Fact(Set.of(), false, false, false));
-        Fact body = of(call.operator().body());
-        known.remove(call);
-        return body;
+        if (!open.add(operator)) {
+            return NOTHING;
+        }
+        Map<Expr, Fact> outer = known;
+        known = new IdentityHashMap<>();
+        try {
+            found = of(operator.body());
+        } finally {
+            known = outer;
+            open.remove(operator);
+        }
+        if (open.isEmpty()) {
+            bodies.put(operator, found);
+        }
+        return found;
     }
 
     private static List<Local> bound(Expr expr) {

@@ -367,7 +367,7 @@ final class Functions {
         }
 
         static void requireKey(Domain domain, Value key, Range range) {
-            if (domain.isSequence() && !(key instanceof IntValue)) {
+            if (domain.isSequence() && domain.size() > 0 && !(key instanceof IntValue)) {
                 throw new EvaluationException(
                         range, "EXCEPT of a sequence at " + Shown.of(key) + ", which is no number");
             }

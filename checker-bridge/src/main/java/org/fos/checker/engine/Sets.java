@@ -68,7 +68,7 @@ final class Sets {
     }
 
     /** Union, intersection, difference. */
-    static final class Combined extends Node.Lazy {
+    static final class Combined extends Node {
         private final char kind;
         private final Node left;
         private final Node right;
@@ -96,6 +96,33 @@ final class Sets {
             }
             return new Views.Combined(kind, a, b);
         }
+
+        @Override
+        Value eval(Frame f) {
+            try {
+                return written(set(f));
+            } catch (EvaluationException e) {
+                return withNothing(f, e);
+            }
+        }
+
+        /** Of the empty set and what is no set TLC makes something all the same. */
+        private Value withNothing(Frame f, EvaluationException otherwise) {
+            Value a = left.eval(f);
+            Value b = right.eval(f);
+            boolean noA = a instanceof SetValue x && x.size() == 0;
+            boolean noB = b instanceof SetValue x && x.size() == 0;
+            if (a instanceof SetValue && b instanceof SetValue || !(noA || noB)) {
+                throw otherwise;
+            }
+            if (kind == '+') {
+                return noA ? b : a;
+            }
+            if (kind == '*' || noA) {
+                return noA ? a : b;
+            }
+            throw otherwise;
+        }
     }
 
     /** {@code S \subseteq T}. */
@@ -112,7 +139,7 @@ final class Sets {
         @Override
         boolean test(Frame f) {
             SetValue elements = left.elements(f);
-            SetView other = right.set(f);
+            SetView other = other(f, elements);
             try {
                 for (int i = 0; i < elements.size(); i++) {
                     if (!Views.has(other, elements.element(i))) {
@@ -123,6 +150,18 @@ final class Sets {
                 throw fail(String.valueOf(e.getMessage()));
             }
             return true;
+        }
+
+        /** Of the empty set TLC takes anything for a superset. */
+        private SetView other(Frame f, SetValue elements) {
+            try {
+                return right.set(f);
+            } catch (EvaluationException e) {
+                if (elements.size() == 0 && !(right.eval(f) instanceof SetValue)) {
+                    return elements;
+                }
+                throw e;
+            }
         }
     }
 

@@ -51,8 +51,8 @@ final class Comparison {
     /** The expressions of which the engines make different things, each with the first place. */
     List<Disagreement> compare(List<Term> terms) {
         Path directory = write(terms);
-        try (Oracle tlc = OracleLoader.tlc(directory, MODULE, MODULE);
-                Oracle own = new EngineOracle(directory, MODULE, OWN)) {
+        try (Oracle own = new EngineOracle(directory, MODULE, OWN);
+                Oracle tlc = OracleLoader.tlc(directory, MODULE, MODULE)) {
             return compare(terms, tlc, own);
         } catch (SpecificationException e) {
             throw new IllegalStateException("the engine refuses it: " + e.getMessage(), e);
@@ -63,13 +63,13 @@ final class Comparison {
 
     void show(List<Term> terms) {
         Path directory = write(terms);
-        try (Oracle tlc = OracleLoader.tlc(directory, MODULE, MODULE);
-                Oracle own = new EngineOracle(directory, MODULE, OWN)) {
+        try (Oracle own = new EngineOracle(directory, MODULE, OWN);
+                Oracle tlc = OracleLoader.tlc(directory, MODULE, MODULE)) {
             Object s = tlc.initial().states().getFirst();
             Object o = own.initial().states().stream().filter(q -> own.values(q).equals(tlc.values(s))).findFirst().get();
             for (int i = 0; i < terms.size(); i++) {
-                Outcome a = tlc.evaluate(i, s);
-                Outcome b = own.evaluate(i, o);
+                Outcome a = action ? tlc.evaluate(i, s, tlc.successors(s).states().getFirst()) : tlc.evaluate(i, s);
+                Outcome b = action ? own.evaluate(i, o, own.successors(o).states().getFirst()) : own.evaluate(i, o);
                 System.out.println((Outcome.agree(a, b) ? "  " : "!!") + " " + terms.get(i) + "\n      TLC " + a + "\n      own " + b);
             }
         } catch (SpecificationException e) {

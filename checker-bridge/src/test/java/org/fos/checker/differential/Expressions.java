@@ -17,7 +17,7 @@ final class Expressions {
             """
             EXTENDS Naturals, Integers, Sequences, FiniteSets, TLC, Bags
             CONSTANTS m1, m2, m3
-            VARIABLES x, y, z, w
+            VARIABLES x, y, z, w, m, f
             RECURSIVE Factorial(_)
             Factorial(n) == IF n <= 0 THEN 1 ELSE n * Factorial(n - 1)
             RECURSIVE Sum(_)
@@ -30,11 +30,15 @@ final class Expressions {
               /\\ y = {1, 3}
               /\\ z \\in {[a |-> 1, b |-> "c"], [a |-> 0, b |-> "a"]}
               /\\ w = <<1, 0>>
+              /\\ m \\in {{}, {[k |-> 0, t |-> "a"], [k |-> 1, t |-> "c"]}}
+              /\\ f = [q \\in {"x", "y"} |-> 0]
             Next ==
               /\\ x' = x + 1
               /\\ y' = y \\cup {x}
               /\\ z' = [z EXCEPT !.a = @ + 1]
               /\\ w' = Append(w, x)
+              /\\ m' = m \\cup {[k |-> x, t |-> z.b]}
+              /\\ f' = [f EXCEPT !["x"] = @ + 1]
             """;
 
     private static final int TEXTS = 4;

@@ -23,6 +23,12 @@ public interface Oracle extends AutoCloseable {
     /** The successors of a state. */
     Steps successors(Object state);
 
+    /** The successors of a state by the action with the definition of this {@link #name}. */
+    Steps successors(int action, Object state);
+
+    /** The state with these values, in the order of the variables' declaration. */
+    Object state(List<Value> values);
+
     /** A state's values in the order of the variables' declaration. */
     List<Value> values(Object state);
 

@@ -114,6 +114,6 @@ final class Truths {
         }
         return random.nextBoolean()
                 ? Term.leaf(T, "(ENABLED Next)")
-                : Term.leaf(T, "(ENABLED (x > 0 /\\ x' \\in y /\\ y' = {x'} /\\ UNCHANGED <<z, w>>))");
+                : Term.leaf(T, "(ENABLED (x > 0 /\\ x' \\in y /\\ y' = {x'} /\\ UNCHANGED <<z, w, m, f>>))");
     }
 }

@@ -23,6 +23,7 @@ public final class EngineOracle implements Oracle {
     private Step next;
     private List<Node> invariants = new ArrayList<>();
     private List<Node> constraints = new ArrayList<>();
+    private List<Step> actions = new ArrayList<>();
     private Frame frame;
 
     /**
@@ -48,6 +49,10 @@ public final class EngineOracle implements Oracle {
                 tree.actionConstraints().stream()
                         .map(i -> model.compiler.compile(i.formula()))
                         .toList();
+        actions =
+                tree.actionConstraints().stream()
+                        .map(i -> new Actions(model.compiler).compile(i.formula(), Actions.DONE))
+                        .toList();
         frame = model.frame();
     }
 
@@ -72,6 +77,20 @@ public final class EngineOracle implements Oracle {
 
     @Override
     public Steps successors(Object state) {
+        return successors(() -> next, state);
+    }
+
+    @Override
+    public Steps successors(int action, Object state) {
+        return successors(() -> actions.get(action), state);
+    }
+
+    @Override
+    public Object state(List<Value> values) {
+        return values.toArray(new Value[0]);
+    }
+
+    private Steps successors(Supplier<Step> action, Object state) {
         return fitting(
                 () -> {
                     List<Object> found = new ArrayList<>();
@@ -82,7 +101,7 @@ public final class EngineOracle implements Oracle {
                                 found.add(model.layout.load(f.next.clone()));
                             };
                     try {
-                        next.run(frame);
+                        action.get().run(frame);
                         return new Steps(found, "");
                     } catch (EvaluationException | StackOverflowError e) {
                         return new Steps(List.of(), String.valueOf(e));

@@ -72,6 +72,21 @@ public final class TlcOracle implements Oracle {
         return steps(() -> tool.getNextStates(next, (TLCState) state));
     }
 
+    @Override
+    public Steps successors(int action, Object state) {
+        Action named = new Action(root.getOpDef(Oracle.name(action)).getBody(), Context.Empty);
+        return steps(() -> tool.getNextStates(named, (TLCState) state));
+    }
+
+    @Override
+    public Object state(List<Value> of) {
+        TLCState state = TLCState.Empty.createEmpty();
+        for (int i = 0; i < of.size(); i++) {
+            state = state.bind(variables.get(i), values.toTlc(of.get(i)).orElseThrow());
+        }
+        return state;
+    }
+
     private static Steps steps(Supplier<StateVec> found) {
         List<Object> states = new ArrayList<>();
         try {
