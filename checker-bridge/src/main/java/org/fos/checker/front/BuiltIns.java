@@ -57,7 +57,7 @@ final class BuiltIns {
                             range);
             case "$Except" -> except(args, scope, primed, range);
             case "$Nop" -> translator.translate(args[0], scope, primed);
-            case "'" -> translator.translate(args[0], scope, true);
+            case "'" -> next(translator.translate(args[0], scope, true), range);
             case "UNCHANGED" -> unchanged(args[0], scope, range);
             case "ENABLED" -> enabled(args[0], scope, range);
             case "$SquareAct" ->
@@ -77,6 +77,22 @@ final class BuiltIns {
                             range);
             default -> operator(name, args, scope, primed, range);
         };
+    }
+
+    /**
+     * A primed expression: where more than a variable is primed, TLC takes its value, and it does
+     * not say what variables are next even if it is a formula.
+     */
+    private static Expr next(Expr primed, Range range) {
+        Expr inner = primed;
+        while (inner instanceof Expr.Unfolded unfolded) {
+            inner = unfolded.body();
+        }
+        return inner instanceof Expr.Variable
+                        || inner instanceof Expr.Reference
+                        || inner instanceof Expr.Literal
+                ? primed
+                : new Expr.Apply(Operator.TLC_EVAL, List.of(primed), range);
     }
 
     private Expr operator(

@@ -46,6 +46,7 @@ final class Expressions {
     private final Random random;
     private final boolean variables;
     private final boolean primes;
+    private final boolean mixed;
     private int names;
 
     /** A name in scope with the kind of what it stands for. */
@@ -53,7 +54,15 @@ final class Expressions {
 
     private final List<Known> scope = new ArrayList<>();
 
-    Expressions(Random random, boolean variables, boolean primes) {
+    /**
+     * Draws expressions.
+     *
+     * @param variables whether they speak of a state
+     * @param primes whether they speak of the next state too
+     * @param mixed whether a part may be of another kind than its place asks
+     */
+    Expressions(Random random, boolean variables, boolean primes, boolean mixed) {
+        this.mixed = mixed;
         this.random = random;
         this.variables = variables;
         this.primes = primes;
@@ -99,7 +108,7 @@ final class Expressions {
 
     /** An expression of a kind, or now and then of another. */
     Term draw(Kind wanted, int depth) {
-        Kind kind = random.nextInt(60) == 0 ? kind(1) : wanted;
+        Kind kind = mixed && random.nextInt(60) == 0 ? kind(1) : wanted;
         if (random.nextInt(3) == 0) {
             List<Known> fitting = scope.stream().filter(k -> k.kind().equals(kind)).toList();
             if (!fitting.isEmpty()) {

@@ -20,7 +20,7 @@ public final class Hunt {
             boolean action = m % 3 == 2;
             boolean variables = m % 3 > 0;
             Random random = new Random(seed + m);
-            Expressions expressions = new Expressions(random, variables, action);
+            Expressions expressions = new Expressions(random, variables, action, m % 2 == 0);
             List<Term> terms = new ArrayList<>();
             while (terms.size() < 400) {
                 Term t = expressions.draw(expressions.kind(2), 2 + random.nextInt(3));

@@ -5,11 +5,12 @@ import org.fos.checker.step.SpecificationException;
 import org.fos.checker.value.Value;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 
 /**
  * Walks at random through a model with TLC and compares, in each state that it comes through, the
@@ -21,6 +22,8 @@ final class Walks {
     private final String config;
     private final Random random;
     private long compared;
+    private int expanded;
+    private boolean exhausted;
 
     Walks(Path directory, String module, String config, long seed) {
         this.directory = directory;
@@ -68,22 +71,57 @@ final class Walks {
         }
     }
 
+    /**
+     * Compares the successors of states, breadth first, until so many states have been expanded.
+     *
+     * @return the first disagreement; empty if there is none
+     */
+    String disagreementBreadthFirst(int most, long millis) throws SpecificationException {
+        try (Oracle own = new EngineOracle(directory, module, config);
+                Oracle tlc = OracleLoader.tlc(directory, module, config)) {
+            Oracle.Steps initial = tlc.initial();
+            String difference = difference(tlc, initial, own, own.initial());
+            if (!difference.isEmpty()) {
+                return "initial states: " + difference;
+            }
+            Map<List<Value>, Object> queue = new LinkedHashMap<>();
+            Set<List<Value>> seen = new HashSet<>();
+            for (Object state : initial.states()) {
+                if (seen.add(tlc.values(state))) {
+                    queue.put(tlc.values(state), state);
+                }
+            }
+            long end = System.currentTimeMillis() + millis;
+            while (!queue.isEmpty() && expanded < most && System.currentTimeMillis() < end) {
+                List<Value> at = queue.keySet().iterator().next();
+                Oracle.Steps theirs = tlc.successors(queue.remove(at));
+                expanded++;
+                difference = difference(tlc, theirs, own, own.successors(own.state(at)));
+                if (!difference.isEmpty()) {
+                    return "from " + at + ": " + difference;
+                }
+                for (Object state : theirs.states()) {
+                    if (queue.size() < 10 * most && seen.add(tlc.values(state))) {
+                        queue.put(tlc.values(state), state);
+                    }
+                }
+            }
+            exhausted = queue.isEmpty();
+            return "";
+        }
+    }
+
+    int expanded() {
+        return expanded;
+    }
+
+    boolean exhausted() {
+        return exhausted;
+    }
+
     private String difference(
             Oracle tlc, Oracle.Steps theirs, Oracle own, Oracle.Steps ours) {
         compared += Math.max(1, theirs.states().size());
-        if (theirs.error().isEmpty() != ours.error().isEmpty()) {
-            return "errors: TLC '%s', engine '%s'".formatted(theirs.error(), ours.error());
-        }
-        Map<List<Value>, Integer> counts = new HashMap<>();
-        theirs.states().forEach(s -> counts.merge(tlc.values(s), 1, Integer::sum));
-        ours.states().forEach(s -> counts.merge(own.values(s), -1, Integer::sum));
-        List<String> wrong = new ArrayList<>();
-        counts.forEach(
-                (state, count) -> {
-                    if (count != 0) {
-                        wrong.add((count > 0 ? "TLC only: " : "engine only: ") + state);
-                    }
-                });
-        return String.join("\n  ", wrong);
+        return ActionComparison.difference(tlc, theirs, own, ours);
     }
 }
