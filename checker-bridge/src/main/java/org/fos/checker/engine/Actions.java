@@ -1,5 +1,6 @@
 package org.fos.checker.engine;
 
+import org.fos.checker.tree.Children;
 import org.fos.checker.tree.Expr;
 import org.fos.checker.tree.Local;
 import org.fos.checker.tree.Operator;
@@ -42,8 +43,13 @@ final class Actions {
         return switch (expr) {
             case Expr.And(List<Expr> conjuncts, Range range) -> {
                 Step step = then;
-                for (Expr conjunct : conjuncts.reversed()) {
-                    step = compile(conjunct, step);
+                for (int i = conjuncts.size() - 1; i >= 0; i--) {
+                    Expr conjunct = conjuncts.get(i);
+                    Step ways = compile(conjunct, step);
+                    step =
+                            i > 0 && branches(conjunct)
+                                    ? new Steps.Unsettled(compiler.compile(conjunct), ways, step)
+                                    : ways;
                 }
                 yield step;
             }
@@ -65,6 +71,36 @@ final class Actions {
             case Expr.Apply apply -> application(apply, then);
             default -> guard(expr, then);
         };
+    }
+
+    /** Whether a conjunct may hold in several ways, none of which a caller may choose. */
+    private boolean branches(Expr expr) {
+        return goesWays(expr) && !isChosen(expr);
+    }
+
+    private static boolean goesWays(Expr expr) {
+        return switch (expr) {
+            case Expr.Or or -> true;
+            case Expr.Quantified quantified -> true;
+            case Expr.Let let -> goesWays(let.body());
+            case Expr.Unfolded unfolded -> goesWays(unfolded.body());
+            case Expr.And and -> and.conjuncts().stream().anyMatch(Actions::goesWays);
+            case Expr.If choice -> goesWays(choice.yes()) || goesWays(choice.no());
+            case Expr.Case cases ->
+                    cases.arms().stream().anyMatch(arm -> goesWays(arm.result()))
+                            || (cases.other() != null && goesWays(cases.other()));
+            default -> false;
+        };
+    }
+
+    private boolean isChosen(Expr expr) {
+        if (given.isEmpty() && checked.isEmpty()) {
+            return false;
+        }
+        return checked.containsKey(expr)
+                || (expr instanceof Expr.Quantified quantified
+                        && given.containsKey(quantified.local()))
+                || Children.of(expr).stream().anyMatch(this::isChosen);
     }
 
     private Step guard(Expr expr, Step then) {
@@ -113,6 +149,7 @@ final class Actions {
                         compiler.slot(quantified.local()),
                         compiler.slot(new Local("the elements at " + quantified.range())),
                         compiler.compile(quantified.set()),
+                        compiler.compile(quantified.body()),
                         then);
         every.body = compile(quantified.body(), every.rest());
         return every;
@@ -131,19 +168,26 @@ final class Actions {
         return step;
     }
 
-    private boolean isTarget(Expr expr) {
-        return expr instanceof Expr.Variable variable && (variable.primed() || compiler.initial);
+    /** The variable that an equation gives a value, also by another name; null if it is none. */
+    private Expr.@Nullable Variable target(Expr expr) {
+        Expr inner = expr;
+        while (inner instanceof Expr.Unfolded unfolded) {
+            inner = unfolded.body();
+        }
+        return inner instanceof Expr.Variable variable && (variable.primed() || compiler.initial)
+                ? variable
+                : null;
     }
 
     private Step application(Expr.Apply apply, Step then) {
-        if (apply.operator() == Operator.EQUAL
-                && isTarget(apply.arguments().get(0))
-                && apply.arguments().get(0) instanceof Expr.Variable variable) {
+        Expr.@Nullable Variable variable =
+                apply.operator() == Operator.EQUAL || apply.operator() == Operator.IN
+                        ? target(apply.arguments().get(0))
+                        : null;
+        if (variable != null && apply.operator() == Operator.EQUAL) {
             return assign(variable, apply.arguments().get(1), apply.range(), then);
         }
-        if (apply.operator() == Operator.IN
-                && isTarget(apply.arguments().get(0))
-                && apply.arguments().get(0) instanceof Expr.Variable variable) {
+        if (variable != null) {
             return new Steps.AssignOneOf(
                     variable.index(),
                     compiler.layout.shape(variable.index()),

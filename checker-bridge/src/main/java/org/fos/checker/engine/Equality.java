@@ -4,6 +4,7 @@ import org.fos.checker.tree.Range;
 import org.fos.checker.value.FunctionValue;
 import org.fos.checker.value.ModelValue;
 import org.fos.checker.value.SetValue;
+import org.fos.checker.value.StringValue;
 import org.fos.checker.value.Value;
 
 /** TLA+'s equality as TLC decides it: values of different kinds have none, but for model values. */
@@ -18,6 +19,9 @@ final class Equality {
     static boolean same(Value a, Value b, Range range) {
         if (a == b || a.equals(b)) {
             return true;
+        }
+        if (b instanceof StringValue text && a instanceof FunctionValue x && x.isSequence()) {
+            return same(a, Sequences.characters(text), range);
         }
         try {
             requireDistinguishable(a, b);

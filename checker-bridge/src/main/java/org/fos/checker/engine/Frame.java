@@ -95,6 +95,16 @@ final class Frame {
         writes = 0;
     }
 
+    /** Whether all variables have a value in the next state. */
+    boolean isSettled() {
+        for (boolean given : assigned) {
+            if (!given) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Looks at a pair of states. */
     void look(Value[] cells, Value[] after) {
         current = cells;

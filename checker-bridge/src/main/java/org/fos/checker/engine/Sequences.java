@@ -23,6 +23,9 @@ final class Sequences {
         if (value instanceof FunctionValue function && function.isSequence()) {
             return function;
         }
+        if (value instanceof StringValue text) {
+            return characters(text);
+        }
         throw node.fail("expected a sequence, found " + Shown.of(value));
     }
 
@@ -32,6 +35,15 @@ final class Sequences {
             all[i] = sequence.value(i);
         }
         return all;
+    }
+
+    /** A string where TLC takes it for the sequence of its characters. */
+    static FunctionValue characters(StringValue string) {
+        return of(
+                string.text()
+                        .chars()
+                        .mapToObj(c -> (Value) Values.string(String.valueOf((char) c)))
+                        .toArray(Value[]::new));
     }
 
     private static FunctionValue of(Value[] elements) {
@@ -74,6 +86,9 @@ final class Sequences {
             if (first instanceof StringValue text && last instanceof StringValue more) {
                 return Values.string(text.text() + more.text());
             }
+            if (first instanceof StringValue) {
+                throw fail("what is appended to a string must be one, found " + Shown.of(last));
+            }
             FunctionValue before = asSequence(this, first);
             Value[] all = Arrays.copyOf(parts(before), before.size() + 1);
             all[before.size()] = last;
@@ -99,6 +114,9 @@ final class Sequences {
             if (first instanceof StringValue a && last instanceof StringValue b) {
                 return Values.string(a.text() + b.text());
             }
+            if (first instanceof StringValue) {
+                throw fail("a string goes on with a string only, found " + Shown.of(last));
+            }
             FunctionValue a = asSequence(left, first);
             FunctionValue b = asSequence(right, last);
             Value[] all = Arrays.copyOf(parts(a), a.size() + b.size());
@@ -123,7 +141,10 @@ final class Sequences {
         @Override
         Value eval(Frame f) {
             Value from = sequence.eval(f);
-            if (from instanceof StringValue(String text) && !text.isEmpty()) {
+            if (from instanceof StringValue(String text)) {
+                if (text.isEmpty()) {
+                    throw fail((head ? "Head" : "Tail") + " of the empty string");
+                }
                 return Values.string(head ? text.substring(0, 1) : text.substring(1));
             }
             FunctionValue value = asSequence(sequence, from);

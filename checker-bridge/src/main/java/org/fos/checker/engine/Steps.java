@@ -40,6 +40,31 @@ final class Steps {
         }
     }
 
+    /**
+     * A conjunct that may go several ways. TLC goes them only as long as a variable is left without
+     * a value; then it asks whether the conjunct holds, and counts it once.
+     */
+    static final class Unsettled extends Step {
+        private final Node test;
+        private final Step ways;
+        private final Step then;
+
+        Unsettled(Node test, Step ways, Step then) {
+            this.test = test;
+            this.ways = ways;
+            this.then = then;
+        }
+
+        @Override
+        void run(Frame f) {
+            if (!f.isSettled()) {
+                ways.run(f);
+            } else if (test.test(f)) {
+                then.run(f);
+            }
+        }
+    }
+
     /** One way after the other. */
     static final class Either extends Step {
         private final Step[] ways;
@@ -216,13 +241,15 @@ final class Steps {
         private final int slot;
         private final int left;
         private final Node set;
+        private final Node test;
         private final Step then;
         @Nullable Step body;
 
-        Every(int slot, int left, Node set, Step then) {
+        Every(int slot, int left, Node set, Node test, Step then) {
             this.slot = slot;
             this.left = left;
             this.set = set;
+            this.test = test;
             this.then = then;
         }
 
@@ -242,7 +269,11 @@ final class Steps {
             Object outerElement = f.slots[slot];
             f.slots[left] = new Left(from.elements, from.next + 1);
             f.slots[slot] = from.elements.element(from.next);
-            if (body != null) {
+            if (from.next > 0 && f.isSettled()) {
+                if (test.test(f)) {
+                    go(f, new Left(from.elements, from.next + 1));
+                }
+            } else if (body != null) {
                 body.run(f);
             }
             f.slots[left] = outerLeft;

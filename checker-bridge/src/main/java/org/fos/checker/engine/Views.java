@@ -288,6 +288,9 @@ final class Views {
 
         @Override
         public boolean contains(Value value) {
+            if (value instanceof StringValue text && domain.isSequence()) {
+                return contains(org.fos.checker.engine.Sequences.characters(text));
+            }
             if (value instanceof FunctionValue function) {
                 requireLike(function);
                 if (function.places() != domain && !function.places().equals(domain)) {
@@ -358,6 +361,9 @@ final class Views {
     record Sequences(SetView elements) implements SetView {
         @Override
         public boolean contains(Value value) {
+            if (value instanceof StringValue text) {
+                return contains(org.fos.checker.engine.Sequences.characters(text));
+            }
             if (value instanceof FunctionValue function) {
                 if (!function.isSequence()) {
                     throw new Incomparable(value, "Seq(S)");

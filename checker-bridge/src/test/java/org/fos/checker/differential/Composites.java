@@ -151,7 +151,8 @@ final class Composites {
                 Kind from = all.kind(0);
                 String name = all.name();
                 Term body = all.bound(name, from, () -> all.part(element, depth));
-                yield Term.of(
+                // TLC 1.7 takes an operator whose body is a numeral or a string for that value.
+                yield body.parts().isEmpty() ? Term.leaf(kind, "EmptyBag") : Term.of(
                         kind, "BagOfAll(LAMBDA " + name + " : §, §)", List.of(name), body, all.part(new Kind.Bag(from), depth));
             }
         };

@@ -341,6 +341,10 @@ final class Expressions {
         return within(new Known(name, kind), body);
     }
 
+    boolean isMixed() {
+        return mixed;
+    }
+
     boolean inStates() {
         return variables;
     }

@@ -89,7 +89,7 @@ final class SetTerms {
                         case "number" -> numbers(set, depth);
                         case "truth" -> Term.leaf(set, "BOOLEAN");
                         case "text" ->
-                                random.nextInt(6) == 0 ? Term.leaf(set, "STRING") : Term.leaf(set, "{\"b\", \"a\", \"zz\"}");
+                                all.isMixed() && random.nextInt(6) == 0 ? Term.leaf(set, "STRING") : Term.leaf(set, "{\"b\", \"a\", \"zz\"}");
                         default -> Term.leaf(set, "{m2, m1}");
                     };
             case Kind.SetOf inner -> Term.of(set, "(SUBSET §)", base(inner.element(), depth));
@@ -98,7 +98,7 @@ final class SetTerms {
             case Kind.Tuple(List<Kind> parts) ->
                     Term.of(set, "(§ \\X §)", base(parts.get(0), depth), base(parts.get(1), depth));
             case Kind.Sequence(Kind inner) ->
-                    random.nextInt(4) == 0
+                    all.isMixed() && random.nextInt(4) == 0
                             ? Term.of(set, "Seq(§)", all.part(new Kind.SetOf(inner), depth))
                             : Term.of(set, "[1..2 -> §]", base(inner, depth));
             case Kind.Bag(Kind inner) ->
@@ -112,8 +112,8 @@ final class SetTerms {
 
     private Term numbers(Kind set, int depth) {
         return switch (random.nextInt(8)) {
-            case 0 -> Term.leaf(set, "Nat");
-            case 1 -> Term.leaf(set, "Int");
+            case 0 -> Term.leaf(set, all.isMixed() ? "Nat" : "{7}");
+            case 1 -> Term.leaf(set, all.isMixed() ? "Int" : "(0..1)");
             case 2, 3 -> Term.leaf(set, "(0..3)");
             case 4 -> Term.leaf(set, "(2..4)");
             default -> Term.of(set, "(0..§)", all.part(Kind.NUMBER, 1));

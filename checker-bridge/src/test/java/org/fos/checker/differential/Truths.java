@@ -85,16 +85,18 @@ final class Truths {
                     body);
         }
         Term body = all.bound(name, kind, () -> truth(depth));
-        if (random.nextInt(5) == 0) {
+        Term from = set(kind, depth);
+        // TLC 1.7 does not come back to the first element of SUBSET {} for a second variable.
+        if (random.nextInt(5) == 0 && !from.toString().contains("SUBSET")) {
             String second = all.name();
             return Term.of(
                     T,
                     "(" + quantifier + name + ", " + second + " \\in § : §)",
                     List.of(name, second),
-                    set(kind, depth),
+                    from,
                     body);
         }
-        return Term.of(T, "(" + quantifier + name + " \\in § : §)", List.of(name), set(kind, depth), body);
+        return Term.of(T, "(" + quantifier + name + " \\in § : §)", List.of(name), from, body);
     }
 
     private Term ofSets(int depth) {
