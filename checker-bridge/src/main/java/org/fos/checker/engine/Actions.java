@@ -85,6 +85,8 @@ final class Actions {
             case Expr.Let let -> goesWays(let.body());
             case Expr.Unfolded unfolded -> goesWays(unfolded.body());
             case Expr.And and -> and.conjuncts().stream().anyMatch(Actions::goesWays);
+            case Expr.Apply apply when apply.operator() == Operator.IMPLIES ->
+                    goesWays(apply.arguments().get(1));
             case Expr.If choice -> goesWays(choice.yes()) || goesWays(choice.no());
             case Expr.Case cases ->
                     cases.arms().stream().anyMatch(arm -> goesWays(arm.result()))
@@ -186,6 +188,12 @@ final class Actions {
                         : null;
         if (variable != null && apply.operator() == Operator.EQUAL) {
             return assign(variable, apply.arguments().get(1), apply.range(), then);
+        }
+        if (apply.operator() == Operator.IMPLIES) {
+            return new Steps.Branch(
+                    compiler.compile(apply.arguments().get(0)),
+                    compile(apply.arguments().get(1), then),
+                    then);
         }
         if (variable != null) {
             return new Steps.AssignOneOf(

@@ -54,6 +54,12 @@ final class Truths {
     }
 
     private Term membership(int depth) {
+        if (random.nextInt(6) == 0) {
+            Kind element = all.kind(0);
+            return random.nextBoolean()
+                    ? Term.of(T, random.nextBoolean() ? "(§ \\in Nat)" : "(§ \\in Int)", all.part(Kind.NUMBER, depth))
+                    : Term.of(T, "(§ \\in Seq(§))", all.part(new Kind.Sequence(element), depth), set(element, depth));
+        }
         Kind kind = all.kind(2);
         String form = random.nextInt(3) > 0 ? "(§ \\in §)" : "(§ \\notin §)";
         Kind other = random.nextInt(12) == 0 ? all.kind(1) : kind;
