@@ -250,10 +250,7 @@ final class Functions {
             for (int i = 0; i < sets.length; i++) {
                 views[i] = sets[i].set(f);
             }
-            SetView domain =
-                    views.length == 1
-                            ? views[0]
-                            : Views.Each.tuples(views);
+            SetView domain = views.length == 1 ? views[0] : Views.Each.tuples(views);
             return new Recursion(this, domain, f);
         }
 

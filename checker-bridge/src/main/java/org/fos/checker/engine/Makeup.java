@@ -41,8 +41,8 @@ final class Makeup {
      * @param kind the values' kind
      * @param size of functions their number of arguments; of model values their type
      * @param domain the domain, if the parts stand for its places in their order
-     * @param parts of a set, those of its elements; of a function, those of its values by place,
-     *     or those of its domain and of the set of its values
+     * @param parts of a set, those of its elements; of a function, those of its values by place, or
+     *     those of its domain and of the set of its values
      */
     private record Key(int kind, int size, @Nullable Domain domain, List<Makeup> parts) {}
 

@@ -109,9 +109,6 @@ final class Sets {
         /** Of the empty set and what is no set TLC makes something all the same. */
         private Value withNothing(Frame f, EvaluationException otherwise) {
             Value a = left.eval(f);
-            if (kind != '+' && a instanceof SetValue x && x.size() == 0) {
-                return a; // TLC does not even look at the other.
-            }
             Value b = right.eval(f);
             boolean noA = a instanceof SetValue x && x.size() == 0;
             boolean noB = b instanceof SetValue x && x.size() == 0;

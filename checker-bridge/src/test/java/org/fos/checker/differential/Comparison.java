@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 /** Compares what TLC and the engine make of expressions, many in one module. */
 final class Comparison {
@@ -19,7 +20,9 @@ final class Comparison {
 
     /** The configuration that lists the expressions; TLC wants truths there, and is not told. */
     private static final String OWN = "Listed";
+
     private static final int MOST_CANDIDATES = 400;
+    private static final int LONGEST = 600;
 
     private final boolean action;
     private long compared;
@@ -29,7 +32,8 @@ final class Comparison {
     record Disagreement(Term term, String state, Outcome ofTlc, Outcome own) {
         @Override
         public String toString() {
-            return "%s%n    TLC:    %s%n    engine: %s%n    in %s".formatted(term, ofTlc, own, state);
+            return "%s%n    TLC:    %s%n    engine: %s%n    in %s"
+                    .formatted(term, ofTlc, own, state);
         }
     }
 
@@ -61,24 +65,6 @@ final class Comparison {
         }
     }
 
-    void show(List<Term> terms) {
-        Path directory = write(terms);
-        try (Oracle own = new EngineOracle(directory, MODULE, OWN);
-                Oracle tlc = OracleLoader.tlc(directory, MODULE, MODULE)) {
-            Object s = tlc.initial().states().getFirst();
-            Object o = own.initial().states().stream().filter(q -> own.values(q).equals(tlc.values(s))).findFirst().get();
-            for (int i = 0; i < terms.size(); i++) {
-                Outcome a = action ? tlc.evaluate(i, s, tlc.successors(s).states().getFirst()) : tlc.evaluate(i, s);
-                Outcome b = action ? own.evaluate(i, o, own.successors(o).states().getFirst()) : own.evaluate(i, o);
-                System.out.println((Outcome.agree(a, b) ? "  " : "!!") + " " + terms.get(i) + "\n      TLC " + a + "\n      own " + b);
-            }
-        } catch (SpecificationException e) {
-            throw new IllegalStateException("the engine refuses it: " + e.getMessage(), e);
-        } finally {
-            delete(directory);
-        }
-    }
-
     private List<Disagreement> compare(List<Term> terms, Oracle tlc, Oracle own) {
         Map<Object, Object> ofOwn = new LinkedHashMap<>();
         own.initial().states().forEach(state -> ofOwn.put(own.values(state), state));
@@ -101,12 +87,28 @@ final class Comparison {
                 compared++;
                 known += theirs instanceof Outcome.Known ? 1 : 0;
                 if (!Outcome.agree(theirs, ours)) {
-                    found.add(new Disagreement(terms.get(i), String.valueOf(tlc.values(state)), theirs, ours));
+                    found.add(
+                            new Disagreement(
+                                    terms.get(i), String.valueOf(tlc.values(state)), theirs, ours));
                     break;
                 }
             }
         }
         return found;
+    }
+
+    /** Expressions at random, hundreds of them for one module. */
+    static List<Term> draw(
+            Random random, int count, boolean states, boolean action, boolean mixed) {
+        Expressions expressions = new Expressions(random, states, action, mixed);
+        List<Term> terms = new ArrayList<>();
+        while (terms.size() < count) {
+            Term term = expressions.draw(expressions.kind(2), 2 + random.nextInt(3));
+            if (term.toString().length() < LONGEST && term.uses().isEmpty()) {
+                terms.add(term);
+            }
+        }
+        return terms;
     }
 
     /** The smallest expression found in which the engines still disagree. */
@@ -116,7 +118,7 @@ final class Comparison {
             int size = best.term().toString().length();
             List<Term> candidates =
                     best.term().smaller().stream()
-                            .filter(t -> t.toString().length() < size)
+                            .filter(t -> t.toString().length() < size && t.isWhole())
                             .distinct()
                             .sorted(Comparator.comparingInt(t -> t.toString().length()))
                             .limit(MOST_CANDIDATES)

@@ -30,7 +30,12 @@ final class Composites {
             case 0, 1 -> {
                 String name = all.name();
                 Term body = all.bound(name, from, () -> all.part(to, depth));
-                yield Term.of(kind, "[" + name + " \\in § |-> §]", List.of(name), depth <= 1 ? all.small(from) : all.part(new Kind.SetOf(from), depth), body);
+                yield Term.of(
+                        kind,
+                        "[" + name + " \\in § |-> §]",
+                        List.of(name),
+                        depth <= 1 ? all.small(from) : all.part(new Kind.SetOf(from), depth),
+                        body);
             }
             case 2 -> Term.of(kind, "(§ :> §)", all.part(from, depth), all.part(to, depth));
             case 3 -> Term.of(kind, "(§ @@ §)", all.part(kind, depth), all.part(kind, depth));
@@ -42,12 +47,24 @@ final class Composites {
         Term base = all.part(kind, depth);
         Term key = all.part(from, depth);
         if (to instanceof Kind.FunctionOf(Kind inner, Kind last) && random.nextBoolean()) {
-            return Term.of(kind, "[§ EXCEPT ![§][§] = §]", base, key, all.part(inner, depth), all.part(last, depth));
+            return Term.of(
+                    kind,
+                    "[§ EXCEPT ![§][§] = §]",
+                    base,
+                    key,
+                    all.part(inner, depth),
+                    all.part(last, depth));
         }
         Term value = withAt(to, depth);
         if (random.nextInt(3) == 0) {
             return Term.of(
-                    kind, "[§ EXCEPT ![§] = §, ![§] = §]", base, key, value, all.part(from, depth), withAt(to, depth));
+                    kind,
+                    "[§ EXCEPT ![§] = §, ![§] = §]",
+                    base,
+                    key,
+                    value,
+                    all.part(from, depth),
+                    withAt(to, depth));
         }
         return Term.of(kind, "[§ EXCEPT ![§] = §]", base, key, value);
     }
@@ -87,7 +104,8 @@ final class Composites {
                     all.part(kind, depth),
                     withAt(parts.get(place - 1), depth));
         }
-        return Term.of(kind, "<<§, §>>", all.part(parts.get(0), depth), all.part(parts.get(1), depth));
+        return Term.of(
+                kind, "<<§, §>>", all.part(parts.get(0), depth), all.part(parts.get(1), depth));
     }
 
     private Term sequence(Kind kind, Kind element, int depth) {
@@ -97,7 +115,8 @@ final class Composites {
                     : Term.leaf(kind, "<<>>");
         }
         return switch (random.nextInt(10)) {
-            case 0 -> Term.of(kind, "Append(§, §)", all.part(kind, depth), all.part(element, depth));
+            case 0 ->
+                    Term.of(kind, "Append(§, §)", all.part(kind, depth), all.part(element, depth));
             case 1 -> Term.of(kind, "(§ \\o §)", all.part(kind, depth), all.part(kind, depth));
             case 2 -> Term.of(kind, "Tail(§)", all.part(kind, depth));
             case 3 ->
@@ -110,7 +129,12 @@ final class Composites {
             case 4 -> {
                 String name = all.name();
                 Term body = all.bound(name, element, () -> all.part(Kind.TRUTH, depth));
-                yield Term.of(kind, "SelectSeq(§, LAMBDA " + name + " : §)", List.of(name), all.part(kind, depth), body);
+                yield Term.of(
+                        kind,
+                        "SelectSeq(§, LAMBDA " + name + " : §)",
+                        List.of(name),
+                        all.part(kind, depth),
+                        body);
             }
             case 5 -> sorted(kind, element, depth);
             case 6 -> {
@@ -118,18 +142,33 @@ final class Composites {
                 Term body = all.bound(name, Kind.NUMBER, () -> all.part(element, depth));
                 yield Term.of(kind, "[" + name + " \\in 1..3 |-> §]", List.of(name), body);
             }
-            case 7 -> Term.of(kind, "[§ EXCEPT ![§] = §]", all.part(kind, depth), all.part(Kind.NUMBER, 1), withAt(element, depth));
-            default -> Term.of(kind, "<<§, §, §>>", all.part(element, depth), all.part(element, depth), all.part(element, depth));
+            case 7 ->
+                    Term.of(
+                            kind,
+                            "[§ EXCEPT ![§] = §]",
+                            all.part(kind, depth),
+                            all.part(Kind.NUMBER, 1),
+                            withAt(element, depth));
+            default ->
+                    Term.of(
+                            kind,
+                            "<<§, §, §>>",
+                            all.part(element, depth),
+                            all.part(element, depth),
+                            all.part(element, depth));
         };
     }
 
     private Term sorted(Kind kind, Kind element, int depth) {
         String a = all.name();
         String b = all.name();
-        Term body = all.bound(a, element, () -> all.bound(b, element, () -> all.part(Kind.TRUTH, depth)));
+        Term body =
+                all.bound(
+                        a, element, () -> all.bound(b, element, () -> all.part(Kind.TRUTH, depth)));
         Term test =
                 element.equals(Kind.NUMBER) && random.nextBoolean()
-                        ? Term.of(Kind.TRUTH, "(§ < §)", Term.name(element, a), Term.name(element, b))
+                        ? Term.of(
+                                Kind.TRUTH, "(§ < §)", Term.name(element, a), Term.name(element, b))
                         : body;
         return Term.of(
                 kind,
@@ -152,8 +191,14 @@ final class Composites {
                 String name = all.name();
                 Term body = all.bound(name, from, () -> all.part(element, depth));
                 // TLC 1.7 takes an operator whose body is a numeral or a string for that value.
-                yield body.parts().isEmpty() ? Term.leaf(kind, "EmptyBag") : Term.of(
-                        kind, "BagOfAll(LAMBDA " + name + " : §, §)", List.of(name), body, all.part(new Kind.Bag(from), depth));
+                yield body.parts().isEmpty()
+                        ? Term.leaf(kind, "EmptyBag")
+                        : Term.of(
+                                kind,
+                                "BagOfAll(LAMBDA " + name + " : §, §)",
+                                List.of(name),
+                                body,
+                                all.part(new Kind.Bag(from), depth));
             }
         };
     }

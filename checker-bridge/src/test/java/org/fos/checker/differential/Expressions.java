@@ -120,7 +120,13 @@ final class Expressions {
         }
         int drawn = random.nextInt(20);
         return switch (drawn) {
-            case 0 -> Term.of(kind, "(IF § THEN § ELSE §)", truth(depth), of(kind, depth), of(kind, depth));
+            case 0 ->
+                    Term.of(
+                            kind,
+                            "(IF § THEN § ELSE §)",
+                            truth(depth),
+                            of(kind, depth),
+                            of(kind, depth));
             case 1 ->
                     Term.of(
                             kind,
@@ -208,7 +214,8 @@ final class Expressions {
         return switch (random.nextInt(5)) {
             case 0 -> {
                 Kind from = kind(0);
-                yield Term.of(kind, "§[§]", of(new Kind.FunctionOf(from, kind), depth), of(from, depth));
+                yield Term.of(
+                        kind, "§[§]", of(new Kind.FunctionOf(from, kind), depth), of(from, depth));
             }
             case 1 -> {
                 Map<String, Kind> fields = new LinkedHashMap<>();
@@ -232,7 +239,12 @@ final class Expressions {
             case 1 -> {
                 String name = fresh();
                 Term body = within(new Known(name, kind), () -> of(kind, depth));
-                yield Term.of(kind, "Twice(LAMBDA " + name + " : §, §)", List.of(name), body, of(kind, depth));
+                yield Term.of(
+                        kind,
+                        "Twice(LAMBDA " + name + " : §, §)",
+                        List.of(name),
+                        body,
+                        of(kind, depth));
             }
             case 2 -> Term.of(kind, "Both(§, §)[3]", of(kind, depth), of(kind(1), depth));
             default -> Term.of(kind, "Print(§, §)", of(kind(0), depth), of(kind, depth));
@@ -246,7 +258,10 @@ final class Expressions {
                         case "number" -> plainNumber();
                         case "truth" -> Term.leaf(kind, random.nextBoolean() ? "TRUE" : "FALSE");
                         case "text" ->
-                                Term.leaf(kind, List.of("\"c\"", "\"a\"", "\"b\"", "\"zz\"").get(random.nextInt(TEXTS)));
+                                Term.leaf(
+                                        kind,
+                                        List.of("\"c\"", "\"a\"", "\"b\"", "\"zz\"")
+                                                .get(random.nextInt(TEXTS)));
                         default -> Term.leaf(kind, "m" + (1 + random.nextInt(3)));
                     };
             case Kind.SetOf(Kind element) ->
@@ -286,7 +301,8 @@ final class Expressions {
                         case "truth" -> new Truths(this, random).draw(depth);
                         case "text" ->
                                 random.nextInt(12) == 0
-                                        ? Term.of(kind, "(§ \\o §)", of(kind, depth), of(kind, depth))
+                                        ? Term.of(
+                                                kind, "(§ \\o §)", of(kind, depth), of(kind, depth))
                                         : plain(kind);
                         default -> plain(kind);
                     };
@@ -315,7 +331,11 @@ final class Expressions {
                         () -> Term.of(n, "BagCardinality(§)", of(new Kind.Bag(kind(0)), depth)),
                         () -> {
                             Kind element = kind(0);
-                            return Term.of(n, "CopiesIn(§, §)", of(element, depth), of(new Kind.Bag(element), depth));
+                            return Term.of(
+                                    n,
+                                    "CopiesIn(§, §)",
+                                    of(element, depth),
+                                    of(new Kind.Bag(element), depth));
                         }));
     }
 

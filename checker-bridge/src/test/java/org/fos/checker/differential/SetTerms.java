@@ -46,8 +46,16 @@ final class SetTerms {
             String a = all.name();
             String b = all.name();
             Term body =
-                    all.bound(a, parts.get(0), () -> all.bound(b, parts.get(1), () -> all.part(Kind.TRUTH, depth)));
-            return Term.of(set, "{<<" + a + ", " + b + ">> \\in § : §}", List.of(a, b), all.part(set, depth), body);
+                    all.bound(
+                            a,
+                            parts.get(0),
+                            () -> all.bound(b, parts.get(1), () -> all.part(Kind.TRUTH, depth)));
+            return Term.of(
+                    set,
+                    "{<<" + a + ", " + b + ">> \\in § : §}",
+                    List.of(a, b),
+                    all.part(set, depth),
+                    body);
         }
         String name = all.name();
         Term body = all.bound(name, element, () -> all.part(Kind.TRUTH, depth));
@@ -61,7 +69,11 @@ final class SetTerms {
         if (random.nextInt(3) == 0) {
             Kind other = all.kind(0);
             String second = all.name();
-            Term body = all.bound(name, from, () -> all.bound(second, other, () -> all.part(element, depth)));
+            Term body =
+                    all.bound(
+                            name,
+                            from,
+                            () -> all.bound(second, other, () -> all.part(element, depth)));
             return Term.of(
                     set,
                     "{§ : " + name + " \\in §, " + second + " \\in §}",
@@ -71,13 +83,21 @@ final class SetTerms {
                     all.part(new Kind.SetOf(other), depth));
         }
         Term body = all.bound(name, from, () -> all.part(element, depth));
-        return Term.of(set, "{§ : " + name + " \\in §}", List.of(name), body, all.part(new Kind.SetOf(from), depth));
+        return Term.of(
+                set,
+                "{§ : " + name + " \\in §}",
+                List.of(name),
+                body,
+                all.part(new Kind.SetOf(from), depth));
     }
 
     private Term ofFunction(Kind element, int depth) {
         Kind set = new Kind.SetOf(element);
         return random.nextBoolean()
-                ? Term.of(set, "(DOMAIN §)", all.part(new Kind.FunctionOf(element, all.kind(0)), depth))
+                ? Term.of(
+                        set,
+                        "(DOMAIN §)",
+                        all.part(new Kind.FunctionOf(element, all.kind(0)), depth))
                 : Term.of(set, "BagToSet(§)", all.part(new Kind.Bag(element), depth));
     }
 
@@ -89,11 +109,14 @@ final class SetTerms {
                         case "number" -> numbers(set, depth);
                         case "truth" -> Term.leaf(set, "BOOLEAN");
                         case "text" ->
-                                all.isMixed() && random.nextInt(6) == 0 ? Term.leaf(set, "STRING") : Term.leaf(set, "{\"b\", \"a\", \"zz\"}");
+                                all.isMixed() && random.nextInt(6) == 0
+                                        ? Term.leaf(set, "STRING")
+                                        : Term.leaf(set, "{\"b\", \"a\", \"zz\"}");
                         default -> Term.leaf(set, "{m2, m1}");
                     };
             case Kind.SetOf inner -> Term.of(set, "(SUBSET §)", base(inner.element(), depth));
-            case Kind.FunctionOf(Kind from, Kind to) -> Term.of(set, "[§ -> §]", all.small(from), base(to, depth));
+            case Kind.FunctionOf(Kind from, Kind to) ->
+                    Term.of(set, "[§ -> §]", all.small(from), base(to, depth));
             case Kind.RecordOf(Map<String, Kind> fields) -> records(set, fields, depth);
             case Kind.Tuple(List<Kind> parts) ->
                     Term.of(set, "(§ \\X §)", base(parts.get(0), depth), base(parts.get(1), depth));
@@ -101,13 +124,14 @@ final class SetTerms {
                     all.isMixed() && random.nextInt(4) == 0
                             ? Term.of(set, "Seq(§)", all.part(new Kind.SetOf(inner), depth))
                             : Term.of(set, "[1..2 -> §]", base(inner, depth));
-            case Kind.Bag(Kind inner) ->
-                    Term.of(set, "SubBag(SetToBag(§))", all.small(inner));
+            case Kind.Bag(Kind inner) -> Term.of(set, "SubBag(SetToBag(§))", all.small(inner));
         };
     }
 
     private Term base(Kind element, int depth) {
-        return random.nextInt(3) == 0 && depth < 3 ? all.part(new Kind.SetOf(element), 1) : all.small(element);
+        return random.nextInt(3) == 0 && depth < 3
+                ? all.part(new Kind.SetOf(element), 1)
+                : all.small(element);
     }
 
     private Term numbers(Kind set, int depth) {

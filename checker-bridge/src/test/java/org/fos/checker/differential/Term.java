@@ -56,6 +56,12 @@ record Term(Kind kind, String form, List<Term> parts, Set<String> uses) {
         return new Term(kind, form, changed, uses);
     }
 
+    /** Whether no {@code @} stands outside of an EXCEPT. */
+    boolean isWhole() {
+        String text = toString();
+        return text.indexOf('@') < 0 || text.indexOf('@') > text.indexOf("EXCEPT");
+    }
+
     /** Smaller expressions that may show the same: its parts, or one part made smaller. */
     List<Term> smaller() {
         List<Term> all = new ArrayList<>();

@@ -19,7 +19,12 @@ final class Truths {
             case 0 -> Term.of(T, "(§ /\\ §)", truth(depth), truth(depth));
             case 1 -> Term.of(T, "(§ \\/ §)", truth(depth), truth(depth));
             case 2 -> Term.of(T, "(~§)", truth(depth));
-            case 3 -> Term.of(T, random.nextBoolean() ? "(§ => §)" : "(§ <=> §)", truth(depth), truth(depth));
+            case 3 ->
+                    Term.of(
+                            T,
+                            random.nextBoolean() ? "(§ => §)" : "(§ <=> §)",
+                            truth(depth),
+                            truth(depth));
             case 4, 5 -> equality(depth);
             case 6, 7 -> membership(depth);
             case 8 -> {
@@ -29,7 +34,8 @@ final class Truths {
             case 9 ->
                     Term.of(
                             T,
-                            List.of("(§ < §)", "(§ <= §)", "(§ > §)", "(§ >= §)").get(random.nextInt(4)),
+                            List.of("(§ < §)", "(§ <= §)", "(§ > §)", "(§ >= §)")
+                                    .get(random.nextInt(4)),
                             all.part(Kind.NUMBER, depth),
                             all.part(Kind.NUMBER, depth));
             case 10, 11 -> quantified(depth);
@@ -50,20 +56,35 @@ final class Truths {
     private Term equality(int depth) {
         Kind kind = all.kind(2);
         Kind other = random.nextInt(12) == 0 ? all.kind(2) : kind;
-        return Term.of(T, random.nextBoolean() ? "(§ = §)" : "(§ # §)", all.part(kind, depth), all.part(other, depth));
+        return Term.of(
+                T,
+                random.nextBoolean() ? "(§ = §)" : "(§ # §)",
+                all.part(kind, depth),
+                all.part(other, depth));
     }
 
     private Term membership(int depth) {
         if (random.nextInt(6) == 0) {
             Kind element = all.kind(0);
             return random.nextBoolean()
-                    ? Term.of(T, random.nextBoolean() ? "(§ \\in Nat)" : "(§ \\in Int)", all.part(Kind.NUMBER, depth))
-                    : Term.of(T, "(§ \\in Seq(§))", all.part(new Kind.Sequence(element), depth), set(element, depth));
+                    ? Term.of(
+                            T,
+                            random.nextBoolean() ? "(§ \\in Nat)" : "(§ \\in Int)",
+                            all.part(Kind.NUMBER, depth))
+                    : Term.of(
+                            T,
+                            "(§ \\in Seq(§))",
+                            all.part(new Kind.Sequence(element), depth),
+                            set(element, depth));
         }
         Kind kind = all.kind(2);
         String form = random.nextInt(3) > 0 ? "(§ \\in §)" : "(§ \\notin §)";
         Kind other = random.nextInt(12) == 0 ? all.kind(1) : kind;
-        return Term.of(T, form, all.part(other, depth), random.nextBoolean() ? all.madeSet(kind, depth) : set(kind, depth));
+        return Term.of(
+                T,
+                form,
+                all.part(other, depth),
+                random.nextBoolean() ? all.madeSet(kind, depth) : set(kind, depth));
     }
 
     private Term quantified(int depth) {
@@ -109,10 +130,25 @@ final class Truths {
         Kind kind = all.kind(0);
         return switch (random.nextInt(4)) {
             case 0 -> Term.of(T, "IsFiniteSet(§)", set(kind, depth));
-            case 1 -> Term.of(T, "IsABag(§)", all.part(random.nextBoolean() ? new Kind.Bag(kind) : all.kind(1), depth));
-            case 2 -> Term.of(T, "BagIn(§, §)", all.part(kind, depth), all.part(new Kind.Bag(kind), depth));
+            case 1 ->
+                    Term.of(
+                            T,
+                            "IsABag(§)",
+                            all.part(
+                                    random.nextBoolean() ? new Kind.Bag(kind) : all.kind(1),
+                                    depth));
+            case 2 ->
+                    Term.of(
+                            T,
+                            "BagIn(§, §)",
+                            all.part(kind, depth),
+                            all.part(new Kind.Bag(kind), depth));
             default ->
-                    Term.of(T, "(§ \\sqsubseteq §)", all.part(new Kind.Bag(kind), depth), all.part(new Kind.Bag(kind), depth));
+                    Term.of(
+                            T,
+                            "(§ \\sqsubseteq §)",
+                            all.part(new Kind.Bag(kind), depth),
+                            all.part(new Kind.Bag(kind), depth));
         };
     }
 
@@ -122,6 +158,9 @@ final class Truths {
         }
         return random.nextBoolean()
                 ? Term.leaf(T, "(ENABLED Next)")
-                : Term.leaf(T, "(ENABLED (x > 0 /\\ x' \\in y /\\ y' = {x'} /\\ UNCHANGED <<z, w, m, f>>))");
+                : Term.leaf(
+                        T,
+                        "(ENABLED (x > 0 /\\ x' \\in y /\\ y' = {x'} /\\ UNCHANGED <<z, w, m,"
+                            + " f>>))");
     }
 }

@@ -23,7 +23,6 @@ final class Walks {
     private final Random random;
     private long compared;
     private int expanded;
-    private boolean exhausted;
 
     Walks(Path directory, String module, String config, long seed) {
         this.directory = directory;
@@ -106,21 +105,11 @@ final class Walks {
                     }
                 }
             }
-            exhausted = queue.isEmpty();
             return "";
         }
     }
 
-    int expanded() {
-        return expanded;
-    }
-
-    boolean exhausted() {
-        return exhausted;
-    }
-
-    private String difference(
-            Oracle tlc, Oracle.Steps theirs, Oracle own, Oracle.Steps ours) {
+    private String difference(Oracle tlc, Oracle.Steps theirs, Oracle own, Oracle.Steps ours) {
         compared += Math.max(1, theirs.states().size());
         return ActionComparison.difference(tlc, theirs, own, ours);
     }

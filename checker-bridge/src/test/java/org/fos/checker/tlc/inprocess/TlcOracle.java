@@ -47,8 +47,7 @@ public final class TlcOracle implements Oracle {
     public TlcOracle(Path directory, String module, String config) throws IOException {
         work = Files.createTempDirectory("oracle");
         ToolIO.setMode(ToolIO.TOOL);
-        ToolIO.out =
-                new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
+        ToolIO.out = new PrintStream(PrintStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         ToolIO.err = ToolIO.out;
         ToolIO.setUserDir(directory.toString());
         FP64.Init(0);
@@ -101,7 +100,8 @@ public final class TlcOracle implements Oracle {
             }
             return new Steps(states, "");
         } catch (RuntimeException | StackOverflowError e) {
-            return new Steps(List.of(), String.valueOf(e.getMessage() == null ? e : e.getMessage()));
+            return new Steps(
+                    List.of(), String.valueOf(e.getMessage() == null ? e : e.getMessage()));
         }
     }
 
