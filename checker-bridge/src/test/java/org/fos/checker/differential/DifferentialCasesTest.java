@@ -126,7 +126,7 @@ class DifferentialCasesTest {
     void aPrimedFormulaCountsOnce() {
         agreeOnActions(
                 "y' = {1, 2} /\\ m' = {[k |-> 0, t |-> \"a\"]} /\\ Sound' /\\ UNCHANGED <<x, z, w,"
-                    + " f>>",
+                        + " f>>",
                 "y' = {1, 2} /\\ (\\E i \\in y : i > 0)' /\\ UNCHANGED <<x, z, w, m, f>>");
     }
 

@@ -44,23 +44,23 @@ class DifferentialExpressionsPropertyTest {
         }
     }
 
-    @Property(tries = 1, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1, seed = "20", shrinking = ShrinkingMode.OFF)
     void constantExpressionsHaveTheValuesThatTlcGivesThem(@ForAll("seeds") long seed) {
         requireAgreement(seed, false, false);
     }
 
-    @Property(tries = 1, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1, seed = "20", shrinking = ShrinkingMode.OFF)
     void stateExpressionsHaveTheValuesThatTlcGivesThem(@ForAll("seeds") long seed) {
         requireAgreement(seed, true, false);
     }
 
-    @Property(tries = 1, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1, seed = "20", shrinking = ShrinkingMode.OFF)
     void expressionsOfTwoStatesHaveTheValuesThatTlcGivesThem(@ForAll("seeds") long seed) {
         requireAgreement(seed, true, true);
     }
 
     /** TLC puts off errors in what it does not need; the engine may be stricter, never laxer. */
-    @Property(tries = 1, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1, seed = "20", shrinking = ShrinkingMode.OFF)
     void whatTlcCannotEvaluateHasNoValue(@ForAll("seeds") long seed) {
         Random random = new Random(seed);
         for (long compared = 0; compared < WANTED; ) {
@@ -76,7 +76,7 @@ class DifferentialExpressionsPropertyTest {
         }
     }
 
-    @Property(tries = 1, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 1, seed = "20", shrinking = ShrinkingMode.OFF)
     void actionsLeadToTheSuccessorsThatTlcFindsAsOften(@ForAll("seeds") long seed) {
         Random random = new Random(seed);
         for (long compared = 0; compared < WANTED; ) {

@@ -106,7 +106,7 @@ final class SetTerms {
         return switch (element) {
             case Kind.Atom atom ->
                     switch (atom.name()) {
-                        case "number" -> numbers(set, depth);
+                        case "number" -> numbers(set);
                         case "truth" -> Term.leaf(set, "BOOLEAN");
                         case "text" ->
                                 all.isMixed() && random.nextInt(6) == 0
@@ -134,13 +134,13 @@ final class SetTerms {
                 : all.small(element);
     }
 
-    private Term numbers(Kind set, int depth) {
+    private Term numbers(Kind set) {
         return switch (random.nextInt(8)) {
             case 0 -> Term.leaf(set, all.isMixed() ? "Nat" : "{7}");
             case 1 -> Term.leaf(set, all.isMixed() ? "Int" : "(0..1)");
             case 2, 3 -> Term.leaf(set, "(0..3)");
             case 4 -> Term.leaf(set, "(2..4)");
-            default -> Term.of(set, "(0..§)", all.part(Kind.NUMBER, 1));
+            default -> Term.leaf(set, all.inStates() ? "(0..x)" : "(1.." + random.nextInt(4) + ")");
         };
     }
 

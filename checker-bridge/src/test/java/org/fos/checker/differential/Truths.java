@@ -161,6 +161,6 @@ final class Truths {
                 : Term.leaf(
                         T,
                         "(ENABLED (x > 0 /\\ x' \\in y /\\ y' = {x'} /\\ UNCHANGED <<z, w, m,"
-                            + " f>>))");
+                                + " f>>))");
     }
 }
