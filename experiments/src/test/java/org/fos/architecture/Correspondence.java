@@ -19,6 +19,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import javax.lang.model.SourceVersion;
+
 /**
  * Whether the actions of a specification are the methods of a package.
  *
@@ -79,9 +81,13 @@ record Correspondence(String name, Specification specification, String handlers)
         return specification.actions().stream().filter(ActionSignature::step);
     }
 
-    /** A method of the action's name, documented with its name and parameters in their order. */
+    /**
+     * A method of the action's name, documented with its name and parameters in their order. Where
+     * that is a word of Java's own, "It" follows.
+     */
     private boolean hasMethod(ActionSignature action) {
-        String method = Ascii.toLowerCase(action.name().charAt(0)) + action.name().substring(1);
+        String lower = Ascii.toLowerCase(action.name().charAt(0)) + action.name().substring(1);
+        String method = SourceVersion.isKeyword(lower) ? lower + "It" : lower;
         return Pattern.compile(
                         Pattern.quote(name + "!" + signature(action) + "}")
                                 + "[^/]*\\*/[^;{]*\\b"

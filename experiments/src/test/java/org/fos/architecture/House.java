@@ -27,6 +27,7 @@ final class House {
                     "org.fos.machine",
                     "org.fos.kernel",
                     "org.fos.lib",
+                    "org.fos.messaging",
                     "org.fos.store",
                     "org.fos.naming");
 

@@ -40,6 +40,11 @@ public class ChannelWriter {
         return Phase.of(page);
     }
 
+    /** Returns whether a message could be put in now. */
+    public boolean canPut() {
+        return phase() == Phase.OPEN && begin();
+    }
+
     /**
      * Sends a message, which is copied.
      *

@@ -11,6 +11,7 @@ import org.fos.machine.Arrival;
 import org.fos.machine.MachineFile;
 import org.fos.machine.Message;
 import org.fos.machine.ProcessId;
+import org.fos.machine.Processor;
 import org.fos.machine.Processor.TimerKind;
 import org.fos.machine.RandomStream;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +32,10 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * The heart of each process (report §4.3): it starts a cooperative thread for each message that
- * arrives, and puts a thread to sleep until the reply to its call arrives. Code between two yields
- * is a segment and runs atomically; what it sends leaves when it ends, and so does a handler's
- * reply. Unless it says otherwise, a method may be called only by threads of the process itself.
+ * The heart of each process (report §4.3): it starts a cooperative thread for each message, and
+ * puts a thread to sleep until the reply to its call arrives. Code between two yields is a segment,
+ * and atomic; what it sends leaves when it ends, and so does a handler's reply. Unless it says
+ * otherwise, a method may be called only by threads of the process itself.
  */
 public final class Dispatcher {
     private final Kernel kernel;
@@ -119,6 +120,11 @@ public final class Dispatcher {
         return kernel.costs();
     }
 
+    /** Returns what the machine offers to this process. */
+    public Processor processor() {
+        return kernel.processor();
+    }
+
     /**
      * Creates a further mailbox, for a distributed object that lives in this process; may be called
      * by anyone before the process runs.
@@ -140,11 +146,7 @@ public final class Dispatcher {
         return kernel.newCapability();
     }
 
-    /**
-     * Returns the address of the mailbox of that name; may be called by anyone.
-     *
-     * @throws org.fos.kernel.UnknownMailbox if there is none
-     */
+    /** Returns a mailbox' address by name, or throws; may be called by anyone. */
     public Address lookup(String mailbox) {
         return kernel.lookup(mailbox);
     }
@@ -257,7 +259,7 @@ public final class Dispatcher {
     private void sleepFor(long cycles, TimerKind kind) {
         long timer = nextTimer++;
         timers.put(timer, scheduler.running());
-        kernel.processor().arm(cycles, kind, timer);
+        processor().arm(cycles, kind, timer);
         scheduler.sleep();
     }
 
@@ -284,7 +286,7 @@ public final class Dispatcher {
 
     /** Returns the time in cycles. */
     public long now() {
-        return kernel.processor().now();
+        return processor().now();
     }
 
     /** Returns the process' own source of random numbers. */

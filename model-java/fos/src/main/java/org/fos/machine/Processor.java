@@ -68,6 +68,16 @@ public interface Processor {
      */
     void arm(long cycles, TimerKind kind, long token);
 
+    /**
+     * Has a process run something when it next polls, as a word in shared memory that it looks at,
+     * or an interrupt, would. Unlike a message it is not lost if this process crashes.
+     *
+     * @param process whose segment is to run it; a dead process does not
+     * @param afterCycles from now, at least 0
+     * @param handler what to run
+     */
+    void ring(ProcessId process, long afterCycles, Runnable handler);
+
     /** Returns how far the core of another process is. */
     Distance distance(ProcessId other);
 }

@@ -380,6 +380,11 @@ public final class SimulatedMachine implements Machine {
         schedule(time, receiver, new Arrival.CrashNotice(crashed.process()), true);
     }
 
+    void ring(long timeCycles, ProcessId process, Runnable handler) {
+        long time = timeCycles + faults.nextDelay();
+        schedule(time, process(process), new Arrival.Interrupt(handler), true);
+    }
+
     void arm(SimulatedProcess process, long timeCycles, TimerKind kind, long token) {
         schedule(timeCycles, process, new Arrival.TimerExpiry(token), kind == TimerKind.WORK);
     }

@@ -149,9 +149,7 @@ final class SimulatedProcess implements Processor {
     @Override
     public void charge(long cycles) {
         requireSegment();
-        if (cycles < 0) {
-            throw new IllegalArgumentException("cycles must be at least 0, cycles=" + cycles);
-        }
+        requireNotNegative(cycles);
         chargedCycles += cycles;
     }
 
@@ -180,11 +178,16 @@ final class SimulatedProcess implements Processor {
     }
 
     @Override
+    public void ring(ProcessId process, long afterCycles, Runnable handler) {
+        requireSegment();
+        requireNotNegative(afterCycles);
+        machine.ring(now() + afterCycles, process, handler);
+    }
+
+    @Override
     public void arm(long cycles, TimerKind kind, long token) {
         requireSegment();
-        if (cycles < 0) {
-            throw new IllegalArgumentException("cycles must be at least 0, cycles=" + cycles);
-        }
+        requireNotNegative(cycles);
         machine.arm(this, now() + cycles, kind, token);
     }
 
@@ -195,6 +198,12 @@ final class SimulatedProcess implements Processor {
 
     private long elapsedCycles() {
         return chargedCycles * (machine.faultsAreStopped() ? 1 : slowFactor);
+    }
+
+    private static void requireNotNegative(long cycles) {
+        if (cycles < 0) {
+            throw new IllegalArgumentException("cycles must be at least 0, cycles=" + cycles);
+        }
     }
 
     private void requireSegment() {

@@ -1,0 +1,180 @@
+package org.fos.messaging;
+
+import org.fos.lib.Dispatcher;
+import org.fos.lib.Journal;
+import org.fos.lib.message.MessageReader;
+import org.fos.lib.message.MessageWriter;
+import org.fos.machine.ProcessId;
+import org.jspecify.annotations.Nullable;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
+/**
+ * The proxy of one machine (report §4.2): it carries messages to the other machine and their
+ * answers back, and sends again what came back because the mailbox had moved.
+ */
+public final class ProxyServer {
+    private static final long RETRY_CYCLES = 5_000;
+
+    private final Actor actor;
+    private final MessageSystem system;
+    private final Dispatcher dispatcher;
+    private final Names names;
+    private final ProxyPath path;
+    private final Connection connection;
+    private final Deque<Parcel> handedOver = new ArrayDeque<>();
+
+    private ProxyServer(
+            MessageSystem system,
+            Dispatcher dispatcher,
+            String machine,
+            String peer,
+            Link link,
+            Journal journal) {
+        this.actor = new Actor(system, dispatcher);
+        this.system = system;
+        this.dispatcher = dispatcher;
+        this.names = new Names(actor);
+        this.path = new ProxyPath(actor);
+        this.connection = new Connection(machine, peer, 1, link, dispatcher, journal, this::arrive);
+        dispatcher.hold(system.guard());
+        system.register(processName(machine), dispatcher.process());
+        system.addProxy(machine, this);
+    }
+
+    /**
+     * Starts the proxy of a machine.
+     *
+     * @param system that it serves
+     * @param machine one of its two machines
+     * @param core from 0
+     * @param link to the other proxy
+     * @param journal where the steps of {@code Proxy} are recorded
+     */
+    public static ProxyServer start(
+            MessageSystem system, String machine, int core, Link link, Journal journal) {
+        String other =
+                system.settings().machines().stream()
+                        .filter(name -> !name.equals(machine))
+                        .findFirst()
+                        .orElseThrow();
+        AtomicReference<@Nullable ProxyServer> made = new AtomicReference<>();
+        Dispatcher dispatcher =
+                Dispatcher.start(
+                        system.microkernel(),
+                        processName(machine),
+                        core,
+                        system.guard(),
+                        _ -> Objects.requireNonNull(made.get()).connection.reopen());
+        ProxyServer proxy =
+                new ProxyServer(system, dispatcher, machine, processName(other), link, journal);
+        made.set(proxy);
+        return proxy;
+    }
+
+    /** Returns the name of a machine's proxy. */
+    static String processName(String machine) {
+        return "proxy" + machine;
+    }
+
+    /** Returns the process. */
+    public ProcessId process() {
+        return dispatcher.process();
+    }
+
+    /** Takes a parcel of a sender on this machine, in the sender's segment. */
+    void handOver(Actor sender, Parcel parcel) {
+        handedOver.add(parcel);
+        sender.ring(dispatcher.process().name(), this::carryNext);
+    }
+
+    private void carryNext() {
+        Parcel parcel = handedOver.remove();
+        actor.chargePoll(parcel.from());
+        carry(parcel);
+    }
+
+    private void carry(Parcel parcel) {
+        MessageWriter out = new MessageWriter().bool(true);
+        parcel.write(out);
+        connection.submit(out.toBytes());
+    }
+
+    private void arrive(byte[] cargo) {
+        MessageReader in = new MessageReader(cargo);
+        if (in.bool()) {
+            arrive(Parcel.read(in));
+        } else {
+            take(system.pair(in.string(), in.string()), Answer.values()[in.uint8()]);
+        }
+    }
+
+    private void arrive(Parcel parcel) {
+        Pair pair = system.pair(parcel.from(), parcel.mailbox());
+        Answer answer;
+        if (!system.isAt(pair.mailbox, parcel.to())) {
+            path.returnIt(pair);
+            answer = Answer.MOVED;
+        } else if (system.mayEnter(pair, parcel.key())) {
+            path.deliver(pair, parcel);
+            answer = Answer.TAKEN;
+        } else {
+            path.refuse(pair);
+            answer = Answer.REFUSED;
+        }
+        connection.submit(
+                new MessageWriter()
+                        .bool(false)
+                        .string(parcel.from())
+                        .string(parcel.mailbox())
+                        .uint8(answer.ordinal())
+                        .toBytes());
+    }
+
+    private void take(Pair pair, Answer answer) {
+        switch (answer) {
+            case TAKEN -> path.takeDelivered(pair);
+            case REFUSED -> path.takeRefused(pair);
+            case MOVED -> path.takeReturned(pair);
+        }
+        if (pair.outgoing.isEmpty() && !pair.returned.isEmpty() && !pair.resending) {
+            pair.resending = true;
+            dispatcher.spawn(() -> resendAll(pair));
+        }
+        actor.wake(pair.sender);
+    }
+
+    private void resendAll(Pair pair) {
+        while (!pair.returned.isEmpty()) {
+            dispatcher.sleepUntil(pair.outgoing::isEmpty);
+            resend(pair);
+            dispatcher.yieldNow();
+        }
+        pair.resending = false;
+        actor.wake(pair.sender);
+    }
+
+    private void resend(Pair pair) {
+        MailboxAddress to = pair.cache;
+        if (to == null) {
+            MailboxAddress registered = system.registered(pair.mailbox.name);
+            if (registered == null) {
+                path.giveUp(pair);
+            } else {
+                names.lookup(pair, registered);
+            }
+        } else if (system.isRemote(pair)) {
+            path.resendByProxy(pair, to).forEach(this::carry);
+        } else if (!system.isAt(pair.mailbox, to)) {
+            names.findStale(pair);
+            dispatcher.sleepFor(RETRY_CYCLES);
+        } else if (system.mayEnter(pair, pair.returned.element().key())) {
+            path.resendByKernel(pair);
+        } else {
+            path.refuseReturned(pair);
+        }
+    }
+}
