@@ -114,6 +114,7 @@ final class DeterminismRules {
                 type ->
                         House.SIMULATED.stream()
                                         .anyMatch(p -> House.isAtOrBelow(type.getPackageName(), p))
+                                && !House.isAtOrBelow(type.getPackageName(), House.REAL)
                                 && !exceptions.containsKey(outermost(type)));
     }
 

@@ -31,6 +31,9 @@ final class House {
                     "org.fos.store",
                     "org.fos.naming");
 
+    /** The machine whose time and threads are real: what holds for a simulated one does not. */
+    static final String REAL = "org.fos.machine.host";
+
     /** The only package with races; everything else of fos runs on one thread at a time. */
     private static final String RACES = "org.fos.channel";
 

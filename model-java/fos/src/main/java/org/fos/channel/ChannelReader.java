@@ -30,6 +30,11 @@ public class ChannelReader {
         return Phase.of(page);
     }
 
+    /** Returns whether there is a message to take. */
+    public boolean hasMore() {
+        return see() != ChannelLayout.FREE;
+    }
+
     /**
      * Takes the oldest message out, by copying it.
      *
