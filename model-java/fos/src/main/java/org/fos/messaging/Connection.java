@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -38,7 +39,9 @@ final class Connection implements ProxyWireServer {
     /** Messages that wait until the other machine is known. */
     private final Deque<byte[]> unmet = new ArrayDeque<>();
 
+    private boolean sendingUnmet;
     private boolean writing;
+    private Optional<ProxyBug> bug = Optional.empty();
 
     /**
      * @param machine whose end this is
@@ -66,6 +69,30 @@ final class Connection implements ProxyWireServer {
         ProxyWireServer.register(dispatcher, this);
     }
 
+    void seed(Optional<ProxyBug> seeded) {
+        bug = seeded;
+    }
+
+    private boolean has(ProxyBug seeded) {
+        return bug.isPresent() && bug.get() == seeded;
+    }
+
+    long life() {
+        return life;
+    }
+
+    long known() {
+        return known;
+    }
+
+    long accepted() {
+        return accepted;
+    }
+
+    int unfinished() {
+        return outgoing.size() + unmet.size();
+    }
+
     String machine() {
         return machine;
     }
@@ -76,7 +103,9 @@ final class Connection implements ProxyWireServer {
 
     void disconnected() {
         session = Session.CLOSED;
-        written = 0;
+        if (!has(ProxyBug.RESUME_WHERE_IT_WAS)) {
+            written = 0;
+        }
     }
 
     /** Opens this end, if it is closed. */
@@ -88,7 +117,7 @@ final class Connection implements ProxyWireServer {
 
     /** Sends a message to the other machine, once that is known. */
     void submit(byte[] cargo) {
-        if (known == 0) {
+        if (known == 0 || !unmet.isEmpty()) {
             unmet.add(cargo);
         } else {
             send(cargo);
@@ -105,7 +134,7 @@ final class Connection implements ProxyWireServer {
         switch (kind) {
             case Frame.GREETING -> meet(connection, number);
             case Frame.DATA -> {
-                if (number > accepted) {
+                if (number > accepted || has(ProxyBug.ACCEPT_AGAIN)) {
                     accept(number);
                     taker.accept(cargo);
                 } else {
@@ -122,16 +151,26 @@ final class Connection implements ProxyWireServer {
         if (link.number() != connection) {
             return;
         }
-        if (lifeOfPeer == known) {
+        if (lifeOfPeer == known || (known != 0 && has(ProxyBug.MEET_ANYBODY))) {
             meetAgain();
         } else {
             meetAnew(lifeOfPeer);
         }
-        while (!unmet.isEmpty()) {
-            dispatcher.yieldNow();
-            send(unmet.remove());
+        if (!sendingUnmet) {
+            sendingUnmet = true;
+            dispatcher.spawn(this::sendUnmet);
         }
         writeAll();
+    }
+
+    /** Sends what has waited for the meeting, before anything that came later. */
+    private void sendUnmet() {
+        while (!unmet.isEmpty()) {
+            send(unmet.remove());
+            writeAll();
+            dispatcher.yieldNow();
+        }
+        sendingUnmet = false;
     }
 
     /** Has a thread write what has not been written. */
@@ -172,8 +211,12 @@ final class Connection implements ProxyWireServer {
     /** {@code Proxy!MeetAnew(m)}: the other machine is in another life; all begins anew with it. */
     private void meetAnew(long lifeOfPeer) {
         known = lifeOfPeer;
-        accepted = 0;
-        outgoing.clear();
+        if (!has(ProxyBug.KEEP_ACCEPTED_OF_ANOTHER_LIFE)) {
+            accepted = 0;
+        }
+        if (!has(ProxyBug.SEND_TO_ANOTHER_LIFE)) {
+            outgoing.clear();
+        }
         session = Session.OPEN;
         met("MeetAnew");
     }
@@ -190,9 +233,16 @@ final class Connection implements ProxyWireServer {
     /** {@code Proxy!Write(m)}: the next message goes onto the connection. */
     private void write() {
         Frame frame = outgoing.get(written);
-        written++;
+        if (has(ProxyBug.DROP_WHEN_WRITTEN)) {
+            outgoing.remove(written);
+        } else {
+            written++;
+        }
         put(Frame.DATA, frame.number(), frame.cargo());
-        step("Write").after(written, "written", machine).done();
+        step("Write")
+                .after(written, "written", machine)
+                .after(outgoing(), "outgoing", machine)
+                .done();
     }
 
     /** {@code Proxy!Accept(m)}: a message that has not been seen is taken, and acknowledged. */

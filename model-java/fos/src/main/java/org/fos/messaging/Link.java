@@ -33,6 +33,11 @@ public final class Link {
         ends.forEach(Connection::disconnected);
     }
 
+    /** {@code Proxy!Restart(m)}: a machine stops and comes back; the connection goes with it. */
+    public void restart() {
+        cut();
+    }
+
     /** Has each end open a new connection; each is to run in its own process. */
     public List<Reopening> reopenings() {
         return ends.stream().map(end -> new Reopening(end.machine(), end::reopen)).toList();

@@ -63,8 +63,8 @@ public class ChannelLincheckStressTest {
     @Test
     void underStressTheRingIsAQueue() {
         new StressOptions()
-                .iterations(4)
-                .invocationsPerIteration(500)
+                .iterations(3)
+                .invocationsPerIteration(300)
                 .threads(2)
                 .actorsPerThread(4)
                 .sequentialSpecification(Model.class)

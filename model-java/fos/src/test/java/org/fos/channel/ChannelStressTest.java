@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 /** Protects from races in the ring: two threads at full speed, under the real memory. */
 class ChannelStressTest {
-    private static final int MESSAGES = 400_000;
+    private static final int MESSAGES = 100_000;
     private static final int WORDS = 16;
 
     /** What both threads look at to know whether to go on. */

@@ -36,7 +36,7 @@ final class HostCore {
     private final List<HostProcess> processes = new ArrayList<>();
     private final Queue<Timer> timers =
             new PriorityQueue<>(
-                    Comparator.comparingLong(Timer::timeCycles).thenComparing(Timer::order));
+                    Comparator.comparingLong(Timer::timeCycles).thenComparingLong(Timer::order));
     private long timersMade;
     private volatile long messages;
     private volatile boolean parked;
@@ -173,7 +173,7 @@ final class HostCore {
         process.outbox().clear();
     }
 
-    @SuppressWarnings("NonAtomicOperationOnVolatileField") // only this thread writes it
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only this thread writes it
     private void send(Message message) {
         messages++;
         HostProcess target = machine.process(message.to());
