@@ -101,6 +101,7 @@ final class Connection implements ProxyWireServer {
         return session;
     }
 
+    /** {@code Proxy!Disconnected}, at this end: part of a break and of a restart. */
     void disconnected() {
         session = Session.CLOSED;
         if (!has(ProxyBug.RESUME_WHERE_IT_WAS)) {
