@@ -13,6 +13,10 @@ import java.util.List;
 /** Protects from steps of kernels, libfos and proxies that their specifications do not have. */
 class MessagingCorrespondenceTest {
     private static final String HANDLERS = "model-java/fos/src/main/java/org/fos/messaging";
+
+    /** What watches the machine. */
+    private static final String WATCHED = "experiments/src/test/java/org/fos/experiments/scenario";
+
     private static final Value NOTHING = Values.set(List.of());
 
     private static final ImmutableMap<String, String> BY_THE_MACHINE =
@@ -21,6 +25,16 @@ class MessagingCorrespondenceTest {
     @Test
     void everyActionOfMessagingIsOneMethodOfItsName() throws Exception {
         assertEquals(List.of(), messaging().actionsWithoutAMethod(BY_THE_MACHINE));
+    }
+
+    @Test
+    void everyActionAndVariableIsRecorded() throws Exception {
+        String sources = Correspondence.sources(HANDLERS) + Correspondence.sources(WATCHED);
+        assertEquals(List.of(), messaging().actionsNotRecorded(sources));
+        assertEquals(List.of(), messaging().variablesNotRecorded(sources));
+        // It is no step of its own, but a part of two.
+        assertEquals(List.of("Disconnected"), proxy().actionsNotRecorded(sources));
+        assertEquals(List.of(), proxy().variablesNotRecorded(sources));
     }
 
     @Test
