@@ -1,5 +1,6 @@
 package org.fos.checker.engine;
 
+import org.fos.checker.tree.Children;
 import org.fos.checker.tree.Expr;
 import org.fos.checker.tree.Local;
 import org.fos.checker.tree.Operator;
@@ -23,8 +24,15 @@ final class Actions {
     private final Map<Local, Integer> given = new IdentityHashMap<>();
     private final Map<Expr, Integer> checked = new IdentityHashMap<>();
 
+    private boolean once;
+
     Actions(Compiler compiler) {
         this.compiler = compiler;
+    }
+
+    /** Goes on once from a condition that is TRUE in several ways: only states are asked for. */
+    void onlyStates() {
+        once = true;
     }
 
     /** Lets a caller choose what a quantified local stands for, in a place of its choices. */
@@ -39,6 +47,9 @@ final class Actions {
 
     /** Compiles an action with what comes after it. */
     Step compile(Expr expr, Step then) {
+        if (once && isCondition(expr)) {
+            return new Steps.Guard(condition(expr), then);
+        }
         return switch (expr) {
             case Expr.And(List<Expr> conjuncts, Range range) -> {
                 Step step = then;
@@ -65,6 +76,73 @@ final class Actions {
             case Expr.Apply apply -> application(apply, then);
             default -> guard(expr, then);
         };
+    }
+
+    /** Whether an expression only says something of the state, and binds nothing that is chosen. */
+    private boolean isCondition(Expr expr) {
+        return !compiler.initial && !compiler.facts.of(expr).primed() && !choosesWithin(expr);
+    }
+
+    private boolean choosesWithin(Expr expr) {
+        return (expr instanceof Expr.Quantified quantified && given.containsKey(quantified.local()))
+                || checked.containsKey(expr)
+                || Children.of(expr).stream().anyMatch(this::choosesWithin);
+    }
+
+    /** Whether TLC would go on several times from an expression in an action. */
+    private static boolean hasWays(Expr expr) {
+        return switch (expr) {
+            case Expr.Or or -> true;
+            case Expr.Case cases -> true;
+            case Expr.Quantified quantified ->
+                    !quantified.universal() || hasWays(quantified.body());
+            case Expr.And and -> and.conjuncts().stream().anyMatch(Actions::hasWays);
+            case Expr.If conditional -> hasWays(conditional.yes()) || hasWays(conditional.no());
+            case Expr.Let let -> hasWays(let.body());
+            case Expr.Unfolded unfolded -> hasWays(unfolded.body());
+            default -> false;
+        };
+    }
+
+    /** A condition that fails wherever TLC would fail on one of its ways. */
+    private Node condition(Expr expr) {
+        if (!hasWays(expr)) {
+            return compiler.compile(expr);
+        }
+        return switch (expr) {
+            case Expr.And(List<Expr> conjuncts, Range range) ->
+                    new Logic.Junction(conditions(conjuncts), true, range);
+            case Expr.Or(List<Expr> disjuncts, Range range) ->
+                    new Strict.Or(conditions(disjuncts), range);
+            case Expr.If(Expr test, Expr yes, Expr no, Range range) ->
+                    new Logic.If(compiler.compile(test), condition(yes), condition(no), range);
+            case Expr.Let let -> {
+                int slot = compiler.define(let);
+                yield new Names.Let(slot, condition(let.body()), let.range());
+            }
+            case Expr.Unfolded unfolded -> condition(unfolded.body());
+            case Expr.Quantified(boolean universal, Local local, Expr set, Expr body, Range range)
+                    when universal ->
+                    new Logic.Quantified(
+                            true,
+                            compiler.slot(local),
+                            compiler.compile(set),
+                            condition(body),
+                            range);
+            case Expr.Quantified(
+                            boolean universal,
+                            Local local,
+                            Expr set,
+                            Expr body,
+                            Range range) ->
+                    new Strict.Some(
+                            compiler.slot(local), compiler.compile(set), condition(body), range);
+            default -> compiler.compile(expr);
+        };
+    }
+
+    private Node[] conditions(List<Expr> members) {
+        return members.stream().map(this::condition).toArray(Node[]::new);
     }
 
     private Step guard(Expr expr, Step then) {
@@ -119,16 +197,18 @@ final class Actions {
     }
 
     private Step unchanged(List<Expr.Variable> variables, Step then) {
-        Step step = then;
-        for (Expr.Variable variable : variables.reversed()) {
-            step =
-                    new Steps.Keep(
-                            variable.index(),
-                            compiler.layout.shape(variable.index()),
-                            variable.range(),
-                            step);
+        if (variables.size() > Long.SIZE) {
+            int half = variables.size() / 2;
+            Step rest = unchanged(variables.subList(half, variables.size()), then);
+            return unchanged(variables.subList(0, half), rest);
         }
-        return step;
+        return new Steps.Keep(
+                variables.stream().mapToInt(Expr.Variable::index).toArray(),
+                variables.stream()
+                        .map(variable -> compiler.layout.shape(variable.index()))
+                        .toArray(Shape[]::new),
+                variables.stream().map(Expr.Variable::range).toArray(Range[]::new),
+                then);
     }
 
     private boolean isTarget(Expr expr) {

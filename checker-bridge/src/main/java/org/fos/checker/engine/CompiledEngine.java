@@ -13,6 +13,7 @@ import org.fos.checker.tree.SpecTree.Named;
 import org.fos.checker.value.Value;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Makes steppers that evaluate compiled specifications. */
@@ -79,8 +80,17 @@ public final class CompiledEngine implements StepperFactory {
                 throw new SpecificationException(
                         Kind.ASSUMPTION,
                         "%s: this assumption is FALSE for the constants given: %s"
-                                .formatted(assumption.name(), tree.constants()));
+                                .formatted(assumption.name(), given(tree)));
             }
         }
+    }
+
+    private static Map<String, Object> given(SpecTree tree) {
+        Map<String, Object> given = new LinkedHashMap<>();
+        tree.constants()
+                .forEach(
+                        (name, value) ->
+                                given.put(name, value.<Object>map(v -> v).orElse("a definition")));
+        return given;
     }
 }

@@ -8,6 +8,7 @@ import org.fos.checker.step.Specification;
 import org.fos.checker.step.State;
 import org.fos.checker.step.StepResult;
 import org.fos.checker.step.Stepper;
+import org.fos.checker.step.Track;
 import org.fos.checker.tree.Expr;
 import org.fos.checker.tree.Local;
 import org.fos.checker.tree.SpecTree;
@@ -37,7 +38,7 @@ final class CompiledStepper implements Stepper {
     private Map<String, List<CompiledWay>> ways;
 
     /** One way to an action, compiled. */
-    private record CompiledWay(
+    record CompiledWay(
             Step step, Node[] arguments, List<String> names, Map<String, Integer> places) {}
 
     /**
@@ -73,6 +74,7 @@ final class CompiledStepper implements Stepper {
     private CompiledWay compile(ActionTree.Way way) {
         Expr.Unfolded operator = way.operator();
         Actions compiling = new Actions(model.compiler);
+        compiling.onlyStates();
         compiling.check(operator, 0);
         Map<String, Integer> places = new LinkedHashMap<>();
         for (int i = 0; i < operator.parameters().size(); i++) {
@@ -116,7 +118,7 @@ final class CompiledStepper implements Stepper {
         return new StepResult(distinct(states), Optional.empty());
     }
 
-    private State state(Value[] cells) {
+    State state(Value[] cells) {
         return new CompiledState(tree.variables(), model.layout, cells);
     }
 
@@ -202,7 +204,27 @@ final class CompiledStepper implements Stepper {
         return place;
     }
 
-    private Value[] cells(State state) {
+    @Override
+    public Optional<Track> track(State from) {
+        return Optional.of(new CompiledTrack(this, from));
+    }
+
+    SpecTree tree() {
+        return tree;
+    }
+
+    /** The model of the moment: another one once a value did not fit its variable's shape. */
+    Model model() {
+        return model;
+    }
+
+    /** The ways to an action; empty if it does not stand in Next. */
+    List<CompiledWay> ways(String action) {
+        return ways.getOrDefault(action, List.of());
+    }
+
+    /** A state in the cells of the model of the moment; not to be changed. */
+    Value[] cells(State state) {
         if (state instanceof CompiledState own) {
             return own.cells(model.layout);
         }

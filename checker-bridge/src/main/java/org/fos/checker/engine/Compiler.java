@@ -6,7 +6,6 @@ import org.fos.checker.tree.Operator;
 import org.fos.checker.tree.Range;
 import org.fos.checker.tree.Recursive;
 import org.fos.checker.value.Domain;
-import org.fos.checker.value.StringValue;
 import org.fos.checker.value.Value;
 import org.fos.checker.value.Values;
 import org.jspecify.annotations.Nullable;
@@ -190,14 +189,14 @@ final class Compiler {
     }
 
     private static Domain domain(List<Expr.Field> fields) {
-        return Domain.of(
+        return Domain.shared(
                 Values.set(fields.stream().map(field -> Values.string(field.name())).toList()));
     }
 
     private Node[] parts(Domain domain, List<Expr.Field> fields) {
         Node[] parts = new Node[domain.size()];
         for (Expr.Field field : fields) {
-            parts[domain.place(new StringValue(field.name()))] = compile(field.value());
+            parts[domain.place(Values.string(field.name()))] = compile(field.value());
         }
         return parts;
     }

@@ -1,5 +1,6 @@
 package org.fos.checker.engine;
 
+import org.fos.checker.value.Domain;
 import org.fos.checker.value.FunctionValue;
 import org.fos.checker.value.SetValue;
 import org.fos.checker.value.StringValue;
@@ -27,12 +28,19 @@ final class Partition implements Shape {
 
     private final Layout layout;
     private final List<StringValue> fields;
+    private final StringValue[] names;
     private final Map<Key, Integer> cells = new HashMap<>();
     private final List<Set<Optional<Value>>> met = new ArrayList<>();
     private final List<Key> keys = new ArrayList<>();
     private final List<Integer> cellOfKey = new ArrayList<>();
     private @Nullable Set<Value> everywhere;
     private boolean regular = true;
+
+    /** Domains of elements that have been noted already. */
+    private final @Nullable Domain[] noted = new Domain[16];
+
+    private @Nullable Domain lastNoted;
+    private int notes;
 
     /** The values of the fields; null where an element lacks one. */
     record Key(@Nullable Value[] values, int hash) {
@@ -57,6 +65,7 @@ final class Partition implements Shape {
         this.layout = layout;
         this.fields = List.copyOf(fields);
         fields.forEach(field -> met.add(new LinkedHashSet<>()));
+        this.names = fields.toArray(new StringValue[0]);
     }
 
     List<StringValue> fields() {
@@ -100,7 +109,7 @@ final class Partition implements Shape {
         Value[] values = new Value[fields.size()];
         if (element instanceof FunctionValue function) {
             for (int i = 0; i < values.length; i++) {
-                values[i] = function.applied(fields.get(i));
+                values[i] = function.applied(names[i]);
             }
         }
         return Key.of(values);
@@ -167,6 +176,19 @@ final class Partition implements Shape {
     }
 
     private void noteFields(Value element) {
+        if (element instanceof FunctionValue function) {
+            Domain domain = function.places();
+            if (domain == lastNoted) {
+                return;
+            }
+            for (int i = 0; i < noted.length; i++) {
+                if (noted[i] == domain) {
+                    lastNoted = domain;
+                    return;
+                }
+            }
+            noted[notes++ & (noted.length - 1)] = domain;
+        }
         Set<Value> names = new HashSet<>();
         if (element instanceof FunctionValue function) {
             for (int i = 0; i < function.size(); i++) {

@@ -262,33 +262,41 @@ final class Steps {
         }
     }
 
-    /** UNCHANGED, of one variable. */
+    /** UNCHANGED. */
     static final class Keep extends Step {
-        private final int variable;
-        private final Shape shape;
-        private final Range range;
+        private final int[] variables;
+        private final Shape[] shapes;
+        private final Range[] ranges;
         private final Step then;
 
-        Keep(int variable, Shape shape, Range range, Step then) {
-            this.variable = variable;
-            this.shape = shape;
-            this.range = range;
+        Keep(int[] variables, Shape[] shapes, Range[] ranges, Step then) {
+            this.variables = variables;
+            this.shapes = shapes;
+            this.ranges = ranges;
             this.then = then;
         }
 
         @Override
         void run(Frame f) {
-            if (f.assigned[variable]) {
-                if (Equality.same(shape.read(f, true), shape.read(f, false), range)) {
-                    then.run(f);
-                }
-                return;
-            }
-            f.assigned[variable] = true;
+            long assigned = 0;
             try {
+                for (int i = 0; i < variables.length; i++) {
+                    int variable = variables[i];
+                    if (!f.assigned[variable]) {
+                        f.assigned[variable] = true;
+                        assigned |= 1L << i;
+                    } else if (!Equality.same(
+                            shapes[i].read(f, true), shapes[i].read(f, false), ranges[i])) {
+                        return;
+                    }
+                }
                 then.run(f);
             } finally {
-                f.assigned[variable] = false;
+                for (int i = 0; i < variables.length; i++) {
+                    if ((assigned & (1L << i)) != 0) {
+                        f.assigned[variables[i]] = false;
+                    }
+                }
             }
         }
     }

@@ -71,6 +71,11 @@ public interface Stepper extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** A way to step from one state in place; empty if the engine knows no faster one. */
+    default Optional<Track> track(State from) {
+        return Optional.empty();
+    }
+
     /** Gives up the engine's memory; the stepper and its states are useless afterwards. */
     @Override
     void close();

@@ -3,6 +3,8 @@ package org.fos.checker.value;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The domain of a function, shared by all functions that were made from one another. Its arguments
@@ -11,6 +13,8 @@ import java.util.Arrays;
 public final class Domain {
     private static final int KEPT = 65;
     private static final int SCANNED = 8;
+    private static final int MOST_SHARED = 4096;
+    private static final Map<Domain, Domain> SHARED = new ConcurrentHashMap<>();
     private static final Domain[] SEQUENCES = new Domain[KEPT];
 
     static {
@@ -26,14 +30,29 @@ public final class Domain {
     /** The arguments by place; null for 1..n. */
     private final Value @Nullable [] arguments;
 
+    /** What each argument adds to a function's hash code, but for the value. */
+    private final int[] mixed;
+
     private Domain(int length) {
         this.size = length;
         this.arguments = null;
+        mixed = new int[length];
+        for (int i = 0; i < length; i++) {
+            mixed[i] = Hash.mix(i + 1);
+        }
     }
 
     private Domain(Value[] arguments) {
         this.size = arguments.length;
         this.arguments = arguments;
+        mixed = new int[size];
+        for (int i = 0; i < size; i++) {
+            mixed[i] = Hash.mix(arguments[i].hashCode());
+        }
+    }
+
+    int mixed(int place) {
+        return mixed[place];
     }
 
     /**
@@ -60,6 +79,19 @@ public final class Domain {
         }
         // Distinct numbers from 1 to n, n of them, leave none out.
         return sequence ? sequence(n) : new Domain(arguments);
+    }
+
+    /**
+     * The domain with these arguments, which is one object for all who ask for a record's, so that
+     * records made in different places are compared without looking at their fields' names.
+     */
+    public static Domain shared(SetValue set) {
+        Domain domain = of(set);
+        if (SHARED.size() >= MOST_SHARED) {
+            return SHARED.getOrDefault(domain, domain);
+        }
+        Domain known = SHARED.putIfAbsent(domain, domain);
+        return known == null ? domain : known;
     }
 
     /** The number of arguments. */

@@ -43,7 +43,7 @@ public final class FunctionValue implements Value {
     private static int sum(Domain domain, Value[] values) {
         int sum = 0;
         for (int i = 0; i < values.length; i++) {
-            sum += Hash.entry(domain.argument(i), values[i]);
+            sum += Hash.mix(domain.mixed(i) + values[i].hashCode());
         }
         return sum;
     }
@@ -231,8 +231,17 @@ public final class FunctionValue implements Value {
         return this == other
                 || (other instanceof FunctionValue that
                         && sum == that.sum
-                        && domain.equals(that.domain)
-                        && Arrays.equals(values, that.values));
+                        && (domain == that.domain || domain.equals(that.domain))
+                        && sameValues(that.values));
+    }
+
+    private boolean sameValues(Value[] others) {
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != others[i] && !values[i].equals(others[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Override

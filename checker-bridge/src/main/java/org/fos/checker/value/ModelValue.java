@@ -7,13 +7,23 @@ import org.jspecify.annotations.Nullable;
  * is an {@link IllegalArgumentException}, so ask {@link #isName} first where names come from
  * outside.
  */
-public record ModelValue(String name) implements Value {
+public final class ModelValue implements Value {
+    private final String name;
+    private final int hash;
 
-    public ModelValue {
+    /** The model value of this name. */
+    public ModelValue(String name) {
+        this.name = name;
+        this.hash = Hash.mix(name.hashCode() ^ 0x5BD1E995);
         if (!isName(name)) {
             throw new IllegalArgumentException(
                     "a model value's name must be a TLA+ identifier, name='" + name + "'");
         }
+    }
+
+    /** Its name. */
+    public String name() {
+        return name;
     }
 
     /**
@@ -43,7 +53,7 @@ public record ModelValue(String name) implements Value {
 
     @Override
     public int hashCode() {
-        return Hash.mix(name.hashCode() ^ 0x5BD1E995);
+        return hash;
     }
 
     @Override

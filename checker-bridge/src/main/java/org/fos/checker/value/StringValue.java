@@ -3,7 +3,20 @@ package org.fos.checker.value;
 import org.jspecify.annotations.Nullable;
 
 /** A TLA+ string. */
-public record StringValue(String text) implements Value {
+public final class StringValue implements Value {
+    private final String text;
+    private final int hash;
+
+    /** The string of these characters. */
+    public StringValue(String text) {
+        this.text = text;
+        this.hash = Hash.mix(text.hashCode() ^ 0x1B873593);
+    }
+
+    /** Its characters. */
+    public String text() {
+        return text;
+    }
 
     @Override
     public int kind() {
@@ -19,12 +32,15 @@ public record StringValue(String text) implements Value {
 
     @Override
     public boolean equals(@Nullable Object other) {
-        return this == other || (other instanceof StringValue that && text.equals(that.text));
+        return this == other
+                || (other instanceof StringValue that
+                        && hash == that.hash
+                        && text.equals(that.text));
     }
 
     @Override
     public int hashCode() {
-        return Hash.mix(text.hashCode() ^ 0x1B873593);
+        return hash;
     }
 
     /** The string in quotes, with the escapes that TLA+ knows: {@code \" \\ \t \n \f \r}. */

@@ -4,9 +4,13 @@ import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Makes values. */
 public final class Values {
+    private static final int MOST_KEPT = 4096;
+    private static final Map<String, StringValue> STRINGS = new ConcurrentHashMap<>();
+
     private Values() {}
 
     /** {@code TRUE} or {@code FALSE}. */
@@ -24,9 +28,13 @@ public final class Values {
         return IntValue.of(number);
     }
 
-    /** A string. */
+    /** A string; one object for each of those first asked for, which is soon told from others. */
     public static StringValue string(String text) {
-        return new StringValue(text);
+        if (STRINGS.size() >= MOST_KEPT) {
+            StringValue known = STRINGS.get(text);
+            return known == null ? new StringValue(text) : known;
+        }
+        return STRINGS.computeIfAbsent(text, StringValue::new);
     }
 
     /**

@@ -75,6 +75,7 @@ public final class Fos implements Runnable {
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new ValidateCommand(console))
                 .addSubcommand(new MutantsCommand(console))
+                .addSubcommand(new BenchmarkCommand(console))
                 .addSubcommand(new VerifyCommand(console))
                 .setOut(console.out())
                 .setErr(console.err())

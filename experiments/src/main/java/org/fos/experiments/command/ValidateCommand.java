@@ -34,7 +34,7 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "TRACE",
-            description = "Traces: .ndjson or .ndjson.zst files, or folders that hold one each.")
+            description = "Traces: .ndjson or .ndjson.zst files, or folders with those of one run each.")
     private List<Path> traces = List.of();
 
     @Option(names = "--spec", paramLabel = "FILE.tla", description = "A module of your own.")
@@ -42,6 +42,12 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Option(names = "--config", paramLabel = "F.cfg", description = "Its configuration.")
     private @Nullable Path config;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "compiled|tlc|both",
+            description = "What steps through the specification; both must agree. Compiled.")
+    private EngineChoice engine = EngineChoice.COMPILED;
 
     @Option(names = "--html", paramLabel = "OUT", description = "Draw a rejection into a file.")
     private @Nullable Path html;
@@ -56,7 +62,7 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         Judgements all = new Judgements();
         Optional<Outcome.Rejected> drawn = Optional.empty();
-        try (TraceChecks checks = new TraceChecks(console);
+        try (TraceChecks checks = new TraceChecks(console, engine.engines());
                 Progressing progressing = new Progressing(console, "traces", traces.size())) {
             for (Path trace : traces) {
                 long start = System.nanoTime();

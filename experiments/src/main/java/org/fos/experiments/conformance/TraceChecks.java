@@ -27,11 +27,22 @@ public final class TraceChecks implements AutoCloseable {
     private static final Optional<Path> NONE = Optional.empty();
 
     private final Console console;
-    private final ValidationSession session = new ValidationSession(Engine.TLC.steppers());
-    private final Validator validator = new Validator(session);
+    private final List<ValidationSession> sessions;
 
+    /** Checks by TLC, whose word counts. */
     public TraceChecks(Console console) {
+        this(console, List.of(Engine.TLC));
+    }
+
+    /**
+     * Checks by one engine, or by two that must agree.
+     *
+     * @param engines the one whose answer is shown first
+     */
+    public TraceChecks(Console console, List<Engine> engines) {
         this.console = console;
+        sessions =
+                engines.stream().map(engine -> new ValidationSession(engine.steppers())).toList();
     }
 
     /**
@@ -48,7 +59,7 @@ public final class TraceChecks implements AutoCloseable {
                     "there is no such file or folder; fos run --trace DIR records some");
         }
         if (spec.isPresent()) {
-            return validator.validate(trace, at(spec.get(), config), ValidationOptions.DEFAULT);
+            return judge(trace, at(spec.get(), config));
         }
         String module = moduleOf(trace);
         List<Path> directories = directories();
@@ -58,8 +69,22 @@ public final class TraceChecks implements AutoCloseable {
                         .findFirst()
                         .or(() -> module.isEmpty() ? directories.stream().findFirst() : NONE);
         return directory.isPresent()
-                ? validator.validate(trace, in(directory.get(), config), ValidationOptions.DEFAULT)
+                ? judge(trace, in(directory.get(), config))
                 : new Outcome.Invalid(trace.toString(), 1, unknown(module));
+    }
+
+    private Outcome judge(Path trace, SpecLocation location) {
+        List<Outcome> outcomes =
+                sessions.stream()
+                        .map(
+                                session ->
+                                        new Validator(session)
+                                                .validate(
+                                                        trace, location, ValidationOptions.DEFAULT))
+                        .toList();
+        return outcomes.size() == 1
+                ? outcomes.getFirst()
+                : Agreement.of(outcomes.getFirst(), outcomes.getLast());
     }
 
     private static SpecLocation at(Path file, Optional<Path> config) {
@@ -129,6 +154,6 @@ public final class TraceChecks implements AutoCloseable {
 
     @Override
     public void close() {
-        session.close();
+        sessions.forEach(ValidationSession::close);
     }
 }

@@ -2,23 +2,26 @@ package org.fos.trace.format;
 
 import com.github.luben.zstd.ZstdInputStream;
 
-import org.jspecify.annotations.Nullable;
-
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Arrays;
 
-/** The lines of a stream as bytes, and whether the last one ended. */
+/**
+ * The lines of a stream, each whole in one array of bytes, and whether the last one ended. An array
+ * that has been given out is never written to again, so that a line can be kept by its place.
+ */
 final class LineSource implements Closeable {
-    private static final int BUFFER_BYTES = 1 << 16;
+    private static final int CHUNK_BYTES = 1 << 18;
+
+    /** Zeros behind all bytes, so that whole words can be read up to the end. */
+    private static final int PADDING = 16;
 
     private final InputStream in;
-    private final byte[] buffer = new byte[BUFFER_BYTES];
-    private final ByteArrayOutputStream rest = new ByteArrayOutputStream();
+    private byte[] chunk = new byte[PADDING];
     private int position;
     private int limit;
+    private int start;
+    private int end;
     private boolean ended = true;
 
     private LineSource(InputStream in) {
@@ -39,36 +42,88 @@ final class LineSource implements Closeable {
         return ended;
     }
 
-    /** The next line without its line feed; null at the end. */
-    byte @Nullable [] next() throws IOException {
-        rest.reset();
+    /** The array with the line; it is not to be changed. */
+    byte[] chunk() {
+        return chunk;
+    }
+
+    /** Where the line begins. */
+    int start() {
+        return start;
+    }
+
+    /** Where the line ends: the place of its line feed. */
+    int end() {
+        return end;
+    }
+
+    /** Where the next line begins, as far as is known without reading on. */
+    int position() {
+        return position;
+    }
+
+    /** Takes the next line, which somebody has found to end at a place. */
+    boolean take(int lineEnd) {
+        if (lineEnd >= limit || chunk[lineEnd] != '\n') {
+            return false;
+        }
+        start = position;
+        end = lineEnd;
+        position = lineEnd + 1;
+        ended = true;
+        return true;
+    }
+
+    /** Reads on if the next line is not all there yet; whether that changed anything. */
+    boolean refill() throws IOException {
+        boolean changed = false;
+        int searched = position;
         while (true) {
-            if (position == limit) {
-                limit = Math.max(0, in.read(buffer));
-                position = 0;
-                if (limit == 0) {
-                    ended = false;
-                    return rest.size() == 0 ? null : rest.toByteArray();
+            for (int i = searched; i < limit; i++) {
+                if (chunk[i] == '\n') {
+                    return changed;
                 }
             }
-            int start = position;
-            while (position < limit && buffer[position] != '\n') {
-                position++;
+            searched = limit - position;
+            if (!more()) {
+                return changed;
             }
-            if (position < limit) {
-                ended = true;
-                return joined(start, position++);
-            }
-            rest.write(buffer, start, position - start);
+            changed = true;
         }
     }
 
-    private byte[] joined(int from, int to) {
-        if (rest.size() == 0) {
-            return Arrays.copyOfRange(buffer, from, to);
+    /** Goes to the next line; false at the end. */
+    boolean next() throws IOException {
+        int searched = position;
+        while (true) {
+            for (int i = searched; i < limit; i++) {
+                if (chunk[i] == '\n') {
+                    return take(i);
+                }
+            }
+            searched = limit - position;
+            boolean more = more();
+            searched += position;
+            if (!more) {
+                ended = false;
+                start = position;
+                end = limit;
+                position = limit;
+                return end > start;
+            }
         }
-        rest.write(buffer, from, to - from);
-        return rest.toByteArray();
+    }
+
+    /** Reads on, into another array with what is left of this one; false at the end. */
+    private boolean more() throws IOException {
+        int left = limit - position;
+        byte[] larger = new byte[Math.max(CHUNK_BYTES, 2 * left) + PADDING];
+        System.arraycopy(chunk, position, larger, 0, left);
+        int read = Math.max(0, in.read(larger, left, larger.length - PADDING - left));
+        chunk = larger;
+        position = 0;
+        limit = left + read;
+        return read > 0;
     }
 
     @Override

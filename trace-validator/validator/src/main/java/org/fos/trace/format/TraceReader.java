@@ -1,5 +1,7 @@
 package org.fos.trace.format;
 
+import org.fos.checker.step.ConstantBinding;
+import org.fos.checker.value.Value;
 import org.jspecify.annotations.Nullable;
 
 import java.io.Closeable;
@@ -29,6 +31,8 @@ public final class TraceReader implements Closeable {
                     .newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final KnownTexts texts;
+    private final EventLine plain;
     private long line;
     private long seq;
     private boolean complete;
@@ -38,17 +42,26 @@ public final class TraceReader implements Closeable {
         this.file = file;
         this.lines = lines;
         try {
-            byte[] first = nextLine();
-            if (first == null) {
+            if (!nextLine()) {
                 throw new Malformed(
                         "the file is empty; the first line must be a header with fos-trace, run,"
                                 + " spec and constants");
             }
-            header = HeaderReader.read(decode(first));
+            header = HeaderReader.read(decodeLine());
         } catch (Malformed e) {
             throw invalid(e.getMessage());
         }
         values = new ValueReader(header.modelValues());
+        texts = new KnownTexts(header.modelValues());
+        header.constants()
+                .values()
+                .forEach(
+                        binding -> {
+                            if (binding instanceof ConstantBinding.Given(Value value)) {
+                                texts.keep(value);
+                            }
+                        });
+        plain = new EventLine(texts);
     }
 
     /**
@@ -119,29 +132,83 @@ public final class TraceReader implements Closeable {
         if (complete || cut) {
             return Optional.empty();
         }
-        byte[] bytes = nextLine();
-        if (bytes == null) {
+        if (!nextLine()) {
             return Optional.empty();
         }
         try {
-            EventReader read = new EventReader(decode(bytes), values);
+            EventReader read = new EventReader(decodeLine(), values);
             requireSuccessor(read.seq());
             seq = read.seq();
             if (!read.isEnd()) {
                 return Optional.of(read.event(line));
             }
         } catch (Malformed e) {
-            if (!lines.lastEnded() && (e.isCut() || bytes[bytes.length - 1] != '}')) {
+            if (!lines.lastEnded() && (e.isCut() || lines.chunk()[lines.end() - 1] != '}')) {
                 cut = true;
                 return Optional.empty();
             }
             throw invalid(e.getMessage());
         }
         complete = true;
-        if (nextLine() != null) {
+        if (nextLine()) {
             throw invalid("nothing may follow the line that ends the record; delete what does");
         }
         return Optional.empty();
+    }
+
+    /**
+     * Moves on to the next event if it is written as plainly as a recorder writes it, which is read
+     * many times as fast; null if it is not, or there is none. {@link #next} reads it then.
+     *
+     * @return the same object each time, filled anew
+     */
+    public @Nullable EventLine nextPlain() throws InvalidTraceException {
+        if (complete || cut) {
+            return null;
+        }
+        int end = plain.read(lines.chunk(), lines.position());
+        if (end < 0 && refilled()) {
+            end = plain.read(lines.chunk(), lines.position());
+        }
+        if (end < 0 || plain.seq() != seq + 1 || !lines.take(end)) {
+            return null;
+        }
+        seq++;
+        line++;
+        return plain;
+    }
+
+    /** Where the line last read lies. */
+    public Place place() {
+        return new Place(lines.chunk(), lines.start(), lines.end(), line);
+    }
+
+    /** The array in which the line last read lies; it is not to be changed. */
+    public byte[] chunk() {
+        return lines.chunk();
+    }
+
+    /** Where in its array the line last read begins. */
+    public int start() {
+        return lines.start();
+    }
+
+    /** Where in its array the line last read ends. */
+    public int end() {
+        return lines.end();
+    }
+
+    /** Where the line of an event lies. */
+    public record Place(byte[] chunk, int start, int end, long line) {}
+
+    /** The event at a place where one has been read before. */
+    public Event event(Place place) {
+        try {
+            String text = decode(place.chunk(), place.start(), place.end());
+            return new EventReader(text, values).event(place.line());
+        } catch (Malformed e) {
+            throw new IllegalArgumentException("no event was read there, line=" + place.line(), e);
+        }
     }
 
     /** Whether the line that ends the record was read. */
@@ -182,7 +249,7 @@ public final class TraceReader implements Closeable {
                 : "events %d to %d are".formatted(from, to);
     }
 
-    private byte @Nullable [] nextLine() throws InvalidTraceException {
+    private boolean nextLine() throws InvalidTraceException {
         line++;
         try {
             return lines.next();
@@ -191,12 +258,25 @@ public final class TraceReader implements Closeable {
         }
     }
 
-    private String decode(byte[] bytes) throws Malformed {
-        if (bytes.length == 0) {
+    private boolean refilled() throws InvalidTraceException {
+        try {
+            return lines.refill();
+        } catch (IOException e) {
+            line++;
+            throw invalid("cannot be read: " + e.getMessage());
+        }
+    }
+
+    private String decodeLine() throws Malformed {
+        return decode(lines.chunk(), lines.start(), lines.end());
+    }
+
+    private String decode(byte[] bytes, int from, int to) throws Malformed {
+        if (from == to) {
             throw new Malformed("an empty line; expected one JSON object on each line");
         }
         try {
-            return utf8.decode(ByteBuffer.wrap(bytes)).toString();
+            return utf8.decode(ByteBuffer.wrap(bytes, from, to - from)).toString();
         } catch (CharacterCodingException e) {
             throw new Malformed("not UTF-8; write the file as UTF-8");
         }

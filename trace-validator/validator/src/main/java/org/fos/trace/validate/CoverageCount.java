@@ -28,6 +28,16 @@ final class CoverageCount {
         event.after().forEach(fact -> constrained.add(fact.variable()));
     }
 
+    /** Counts so many events of an action more. */
+    void add(String recorded, long count) {
+        actions.merge(mapping.specified(recorded), count, Long::sum);
+    }
+
+    /** Something was said of a variable. */
+    void constrain(String variable) {
+        constrained.add(variable);
+    }
+
     Coverage coverage() {
         Set<String> counted = new HashSet<>(actions.keySet());
         mapping.hidden().forEach(hidden -> counted.add(hidden.action()));

@@ -53,6 +53,12 @@ final class Frontier {
                         .toList();
     }
 
+    /** Goes on from one state, whose past is forgotten. */
+    void restart(State state) {
+        generations.clear();
+        candidates = List.of(new Candidate(state, null, null));
+    }
+
     List<Candidate> candidates() {
         return candidates;
     }

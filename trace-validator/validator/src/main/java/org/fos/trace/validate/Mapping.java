@@ -2,6 +2,7 @@ package org.fos.trace.validate;
 
 import com.google.common.collect.ImmutableMap;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -32,5 +33,21 @@ public record Mapping(Map<String, String> renamed, List<Hidden> hidden) {
     /** The specification's name of a recorded action. */
     String specified(String recorded) {
         return renamed.getOrDefault(recorded, recorded);
+    }
+
+    /** What a reader of a verdict should know of it. */
+    List<String> notes() {
+        List<String> notes = new ArrayList<>();
+        hidden.forEach(
+                action ->
+                        notes.add(
+                                "%s may happen unrecorded, at most %d times between two"
+                                                .formatted(action.action(), action.bound())
+                                        + " events, as the mapping says: "
+                                        + action.reason()));
+        renamed.forEach(
+                (recorded, specified) ->
+                        notes.add("%s is %s, as the mapping says".formatted(recorded, specified)));
+        return notes;
     }
 }

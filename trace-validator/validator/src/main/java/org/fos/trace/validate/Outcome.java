@@ -16,7 +16,21 @@ public sealed interface Outcome {
      * @param notes what the reader should know, such as a record that was cut short
      */
     record Accepted(Header header, long events, Coverage coverage, List<String> notes)
-            implements Outcome {}
+            implements Outcome {
+
+        /** This and what other instances of the same run came to: all of them are accepted. */
+        Accepted and(Outcome other) {
+            if (!(other instanceof Accepted that)) {
+                throw new IllegalArgumentException("not accepted, outcome=" + other);
+            }
+            List<String> all = new java.util.ArrayList<>(that.notes);
+            all.addAll(notes);
+            all.add(
+                    "%s of the run is accepted too, events: %d"
+                            .formatted(header.instance().orElse(header.spec()), events));
+            return new Accepted(that.header, that.events + events, that.coverage, all);
+        }
+    }
 
     /** No behaviour explains an event. */
     record Rejected(Header header, Rejection rejection, Coverage coverage) implements Outcome {}

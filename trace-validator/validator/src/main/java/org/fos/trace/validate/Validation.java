@@ -2,16 +2,18 @@ package org.fos.trace.validate;
 
 import org.fos.checker.step.ActionCall;
 import org.fos.checker.step.ActionSignature;
+import org.fos.checker.step.State;
 import org.fos.checker.step.Stepper;
+import org.fos.checker.step.Track;
 import org.fos.checker.value.Value;
 import org.fos.trace.format.Event;
+import org.fos.trace.format.EventLine;
 import org.fos.trace.format.InvalidTraceException;
 import org.fos.trace.format.TraceReader;
 import org.fos.trace.validate.Frontier.Move;
 import org.fos.trace.validate.Rejection.Difference;
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +32,11 @@ final class Validation {
     private final Vocabulary vocabulary;
     private final Mapping mapping;
     private final CoverageCount coverage;
-    private final ArrayDeque<Event> recent = new ArrayDeque<>();
+    private final History history;
+
+    private final Recall recall;
+    private final @Nullable TrackedWalk walk;
+    private boolean tracking;
     private long events;
 
     Validation(TraceReader reader, Stepper stepper, Mapping mapping, ValidationOptions options) {
@@ -41,6 +47,23 @@ final class Validation {
         frontier = new Frontier(stepper, mapping, options);
         vocabulary = new Vocabulary(stepper.specification(), mapping);
         coverage = new CoverageCount(stepper.specification(), mapping);
+        history = new History(reader, 2 * options.historyEvents() + SHOWN_EVENTS + 1);
+        recall = new Recall(history, stepper, mapping, options);
+        walk = walk();
+        tracking = walk != null;
+    }
+
+    private @Nullable TrackedWalk walk() {
+        if (frontier.candidates().size() != 1
+                || frontier.error().isPresent()
+                || !mapping.hidden().isEmpty()) {
+            return null;
+        }
+        State first = frontier.candidates().getFirst().state();
+        recall.keep(0, first);
+        return stepper.track(first)
+                .map(track -> new TrackedWalk(stepper.specification(), mapping, track))
+                .orElse(null);
     }
 
     Outcome outcome() throws InvalidTraceException {
@@ -50,12 +73,14 @@ final class Validation {
                             .map(Object::toString)
                             .orElse("Init of the specification has no state to begin with"));
         }
-        for (Event event = next(); event != null; event = next()) {
-            Optional<Outcome> verdict = judge(event);
+        Optional<Outcome> verdict = Optional.empty();
+        for (Event event = upcoming(); event != null && verdict.isEmpty(); event = upcoming()) {
+            history.add();
+            verdict = judge(event);
             if (verdict.isPresent()) {
                 return verdict.get();
             }
-            remember(event);
+            track();
         }
         if (events == 0) {
             throw new InvalidTraceException(
@@ -63,17 +88,63 @@ final class Validation {
                     reader.line(),
                     "no events; a trace that records nothing proves nothing: record at least one");
         }
-        return new Outcome.Accepted(reader.header(), events, coverage.coverage(), notes());
+        return new Outcome.Accepted(reader.header(), events, coverage(), notes());
+    }
+
+    private Coverage coverage() {
+        if (walk != null) {
+            walk.count(coverage);
+        }
+        return coverage.coverage();
+    }
+
+    /** The next event that cannot be walked over fast; null at the end. */
+    private @Nullable Event upcoming() throws InvalidTraceException {
+        TrackedWalk fast = walk;
+        if (fast == null || !tracking) {
+            return next();
+        }
+        Track track = fast.track();
+        EventLine line = reader.nextPlain();
+        while (line != null && fast.take(line)) {
+            events++;
+            history.add();
+            if (recall.isDue(events)) {
+                recall.keep(events, track.state());
+            }
+            line = reader.nextPlain();
+        }
+        tracking = false;
+        frontier.restart(track.state());
+        if (line == null) {
+            return next();
+        }
+        events++;
+        return checked(reader.event(reader.place()));
+    }
+
+    /** Goes on the fast way if one state alone is left. */
+    private void track() {
+        if (walk != null && frontier.candidates().size() == 1) {
+            Candidate only = frontier.candidates().getFirst();
+            walk.track().moveTo(only.state());
+            tracking = true;
+        }
     }
 
     private @Nullable Event next() throws InvalidTraceException {
         Event event = reader.next().orElse(null);
         if (event != null) {
             events++;
-            Optional<String> fault = vocabulary.fault(event);
-            if (fault.isPresent()) {
-                throw new InvalidTraceException(reader.file(), event.line(), fault.get());
-            }
+            return checked(event);
+        }
+        return null;
+    }
+
+    private Event checked(Event event) throws InvalidTraceException {
+        Optional<String> fault = vocabulary.fault(event);
+        if (fault.isPresent()) {
+            throw new InvalidTraceException(reader.file(), event.line(), fault.get());
         }
         return event;
     }
@@ -96,13 +167,6 @@ final class Validation {
         };
     }
 
-    private void remember(Event event) {
-        recent.addLast(event);
-        if (recent.size() > SHOWN_EVENTS) {
-            recent.removeFirst();
-        }
-    }
-
     private List<String> notes() {
         List<String> notes = new ArrayList<>();
         if (!reader.isComplete()) {
@@ -116,20 +180,7 @@ final class Validation {
                     "%s:%d: half a line at the very end was left out"
                             .formatted(reader.file(), reader.line()));
         }
-        mapping.hidden()
-                .forEach(
-                        hidden ->
-                                notes.add(
-                                        "%s may happen unrecorded, at most %d times between two"
-                                                        .formatted(hidden.action(), hidden.bound())
-                                                + " events, as the mapping says: "
-                                                + hidden.reason()));
-        mapping.renamed()
-                .forEach(
-                        (recorded, specified) ->
-                                notes.add(
-                                        "%s is %s, as the mapping says"
-                                                .formatted(recorded, specified)));
+        notes.addAll(mapping.notes());
         frontier.error().ifPresent(error -> notes.add("on another branch, " + error));
         return notes;
     }
@@ -140,6 +191,8 @@ final class Validation {
 
     private Outcome rejected(Event event, List<Candidate> asked, List<Difference> differences)
             throws InvalidTraceException {
+        List<Event> before = history.before(SHOWN_EVENTS);
+        List<Candidate> recalled = recall.recalled(asked, events - 1);
         List<Event> behind = new ArrayList<>();
         for (Event later = next(); later != null; later = next()) {
             if (behind.size() < SHOWN_EVENTS) {
@@ -151,7 +204,7 @@ final class Validation {
                         ? new Rejection.NotEnabled()
                         : new Rejection.FactsDiffer(List.copyOf(differences));
         String action = mapping.specified(event.action());
-        Candidate first = asked.getFirst();
+        Candidate first = recalled.getFirst();
         Explaining explaining =
                 new Explaining(stepper, new ActionCall(action, event.args()), event.after());
         Rejection rejection =
@@ -162,16 +215,16 @@ final class Validation {
                         asked.size(),
                         asked.stream().limit(SHOWN_STATES).map(c -> c.state().toMap()).toList(),
                         reason,
-                        explaining.because(asked),
+                        explaining.because(recalled),
                         explaining.enabled(first.state(), options.nearestCalls()),
                         changes(first),
                         stepper.specification()
                                 .action(action)
                                 .map(ActionSignature::location)
                                 .orElse(""),
-                        List.copyOf(recent),
+                        before,
                         behind);
-        return new Outcome.Rejected(reader.header(), rejection, coverage.coverage());
+        return new Outcome.Rejected(reader.header(), rejection, coverage());
     }
 
     /** Which event gave each variable the value that it has. */

@@ -3,17 +3,15 @@ package org.fos.trace.validate;
 import org.fos.checker.step.SpecSource;
 import org.fos.checker.step.SpecificationException;
 import org.fos.checker.step.Stepper;
-import org.fos.trace.format.Header;
 import org.fos.trace.format.InvalidTraceException;
 import org.fos.trace.format.TraceReader;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Holds traces against their specifications. */
 public final class Validator {
@@ -27,11 +25,19 @@ public final class Validator {
     /**
      * Holds a trace against its specification.
      *
-     * @param trace a trace file, or a directory with exactly one
+     * @param trace a trace file, or a directory with the files of one run
      */
     public Outcome validate(Path trace, SpecLocation location, ValidationOptions options) {
-        try (TraceReader reader = TraceReader.open(only(trace))) {
-            return validate(reader, location, options);
+        try (RunFiles run = RunFiles.open(trace)) {
+            Outcome together = null;
+            for (List<TraceReader> files : run.instances()) {
+                Outcome outcome = validate(files, location, options);
+                if (!(outcome instanceof Outcome.Accepted accepted)) {
+                    return outcome;
+                }
+                together = together == null ? accepted : accepted.and(together);
+            }
+            return java.util.Objects.requireNonNull(together);
         } catch (InvalidTraceException e) {
             return invalid(e);
         } catch (IOException e) {
@@ -45,19 +51,27 @@ public final class Validator {
      * @param reader is read to its end and not closed
      */
     public Outcome validate(TraceReader reader, SpecLocation location, ValidationOptions options) {
+        return validate(List.of(reader), location, options);
+    }
+
+    private Outcome validate(
+            List<TraceReader> files, SpecLocation location, ValidationOptions options) {
         try {
-            requireOneRecorder(reader);
-            Optional<Path> mappingFile = location.mappingFile(reader.header());
+            Map<String, List<TraceReader>> recorders = RunFiles.byRecorder(files);
+            TraceReader first = files.getFirst();
+            Optional<Path> mappingFile = location.mappingFile(first.header());
             Mapping mapping =
                     mappingFile.isPresent() ? MappingFile.read(mappingFile.get()) : Mapping.NONE;
-            Stepper stepper = stepper(reader, location);
+            Stepper stepper = stepper(first, location);
             Optional<String> fault =
                     new Vocabulary(stepper.specification(), mapping).faultOfMapping();
             if (fault.isPresent()) {
                 throw new InvalidTraceException(
                         mappingFile.map(Path::toString).orElse(""), 0, fault.get());
             }
-            return new Validation(reader, stepper, mapping, options).outcome();
+            return files.size() == 1
+                    ? new Validation(first, stepper, mapping, options).outcome()
+                    : new RunValidation(recorders, stepper, mapping, options).outcome();
         } catch (InvalidTraceException e) {
             return invalid(e);
         }
@@ -78,49 +92,5 @@ public final class Validator {
                     1,
                     "the specification cannot be loaded with this header: " + e.getMessage());
         }
-    }
-
-    private static void requireOneRecorder(TraceReader reader) throws InvalidTraceException {
-        Header header = reader.header();
-        List<String> others =
-                header.recorders().stream()
-                        .filter(name -> !name.equals(header.recorder().orElse("")))
-                        .toList();
-        if (!others.isEmpty()) {
-            throw new InvalidTraceException(
-                    reader.file(),
-                    1,
-                    "the header names other recorders of this run: %s; runs of several files are"
-                                    .formatted(String.join(", ", others))
-                            + " not supported by this version: merge them into one file");
-        }
-    }
-
-    private static Path only(Path trace) throws InvalidTraceException {
-        if (!Files.isDirectory(trace)) {
-            return trace;
-        }
-        try (Stream<Path> listed = Files.list(trace)) {
-            List<Path> files = listed.filter(Validator::isTrace).sorted().toList();
-            if (files.size() == 1) {
-                return files.getFirst();
-            }
-            throw new InvalidTraceException(
-                    trace.toString(),
-                    0,
-                    files.isEmpty()
-                            ? "holds no trace; a trace file ends in .ndjson or .ndjson.zst"
-                            : "holds %d traces; runs of several files are not supported by this"
-                                            .formatted(files.size())
-                                    + " version: validate them one by one, or merge them into one"
-                                    + " file");
-        } catch (IOException e) {
-            throw new InvalidTraceException(
-                    trace.toString(), 0, "cannot be read: " + e.getMessage());
-        }
-    }
-
-    private static boolean isTrace(Path file) {
-        return file.toString().endsWith(".ndjson") || file.toString().endsWith(".ndjson.zst");
     }
 }

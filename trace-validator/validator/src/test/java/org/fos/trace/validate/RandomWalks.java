@@ -5,14 +5,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.AfterProperty;
 
 import org.fos.checker.step.ActionCall;
 import org.fos.checker.step.SpecSource;
 import org.fos.checker.step.SpecificationException;
 import org.fos.checker.step.State;
 import org.fos.checker.step.Stepper;
-import org.fos.checker.tlc.inprocess.InProcessTlc;
+import org.fos.checker.step.StepperFactory;
 import org.fos.checker.value.BoolValue;
 import org.fos.checker.value.FunctionValue;
 import org.fos.checker.value.IntValue;
@@ -36,17 +36,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-class RandomWalkPropertyTest {
+/** Walks of a specification are its traces, whatever engine looks at them. */
+abstract class RandomWalks {
     private static final List<String> NAMES = List.of("c1", "c2", "c3", "nobody");
-    private static final ValidationSession SESSION = new ValidationSession(new InProcessTlc());
-    private static final Validator VALIDATOR = new Validator(SESSION);
+
+    private final ValidationSession session;
+    private final Validator validator;
+
+    RandomWalks(StepperFactory engine) {
+        session = new ValidationSession(engine);
+        validator = new Validator(session);
+    }
 
     /** One step of a walk. */
-    private record Step(ActionCall call, State after) {}
+    record Step(ActionCall call, State after) {}
 
-    @AfterContainer
-    static void close() {
-        SESSION.close();
+    @AfterProperty
+    void close() {
+        session.close();
     }
 
     @Property(tries = 200)
@@ -69,9 +76,13 @@ class RandomWalkPropertyTest {
         assertEquals(walk.size(), rejected.rejection().events());
     }
 
-    private static List<Step> walk(Random random) throws SpecificationException {
+    private List<Step> walk(Random random) throws SpecificationException {
+        return walk(session, random);
+    }
+
+    static List<Step> walk(ValidationSession session, Random random) throws SpecificationException {
         Stepper stepper =
-                SESSION.stepper(
+                session.stepper(
                         SpecSource.of(
                                 Specs.LOCATION.directory(),
                                 "LockServer",
@@ -90,11 +101,11 @@ class RandomWalkPropertyTest {
         return walk;
     }
 
-    private static Value clients() {
+    static Value clients() {
         return Values.set(NAMES.stream().limit(3).map(Values::model).toList());
     }
 
-    private static byte[] record(List<Step> walk, Random random, int wrong) {
+    static byte[] record(List<Step> walk, Random random, int wrong) {
         TraceHeader header =
                 TraceHeader.builder("walk", "LockServer")
                         .modelValues(NAMES)
@@ -123,7 +134,7 @@ class RandomWalkPropertyTest {
     }
 
     /** A value that is not the given one: near it, or of another type. */
-    private static Value other(Value value, Random random) {
+    static Value other(Value value, Random random) {
         if (random.nextBoolean()) {
             return Values.tuple(value, value);
         }
@@ -141,7 +152,7 @@ class RandomWalkPropertyTest {
         };
     }
 
-    private static Object encode(Value value) {
+    static Object encode(Value value) {
         return switch (value) {
             case BoolValue b -> b.truth();
             case IntValue i -> i.number();
@@ -158,8 +169,8 @@ class RandomWalkPropertyTest {
         };
     }
 
-    private static Outcome validate(byte[] trace) throws InvalidTraceException {
+    private Outcome validate(byte[] trace) throws InvalidTraceException {
         TraceReader reader = TraceReader.of("walk", new ByteArrayInputStream(trace));
-        return VALIDATOR.validate(reader, Specs.LOCATION, ValidationOptions.DEFAULT);
+        return validator.validate(reader, Specs.LOCATION, ValidationOptions.DEFAULT);
     }
 }

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import org.fos.checker.tlc.inprocess.InProcessTlc;
+import org.fos.checker.step.StepperFactory;
 import org.fos.checker.value.Values;
 import org.fos.trace.validate.Rejection.FactsDiffer;
 import org.fos.trace.validate.Rejection.NotEnabled;
@@ -12,6 +12,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.io.IOException;
@@ -22,13 +23,20 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-class ValidatorTest {
-    private static final ValidationSession SESSION = new ValidationSession(new InProcessTlc());
-    private static final Validator VALIDATOR = new Validator(SESSION);
+/** What every engine comes to, trace by trace. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class ValidatorContract {
+    private final ValidationSession session;
+    private final Validator validator;
+
+    ValidatorContract(StepperFactory engine) {
+        session = new ValidationSession(engine);
+        validator = new Validator(session);
+    }
 
     @AfterAll
-    static void close() {
-        SESSION.close();
+    void close() {
+        session.close();
     }
 
     @TestFactory
@@ -87,7 +95,7 @@ class ValidatorTest {
         return Files.readString(file.resolveSibling(name)).strip();
     }
 
-    private static String invalid(Path file) {
+    private String invalid(Path file) {
         Outcome outcome = validate(file);
         String text = assertInstanceOf(Outcome.Invalid.class, outcome, outcome::toString).text();
         return text.replace(Specs.RESOURCES + "/", "");
@@ -170,7 +178,7 @@ class ValidatorTest {
     void pastTheBoundOfStatesItIsUndecided() {
         Path trace = Specs.traces("accepted").resolve("without-arguments.ndjson");
         Outcome outcome =
-                VALIDATOR.validate(
+                validator.validate(
                         trace, Specs.LOCATION, ValidationOptions.DEFAULT.withCandidateBound(1));
         var undecided = assertInstanceOf(Outcome.Undecided.class, outcome);
         assertEquals(2, undecided.line());
@@ -191,8 +199,7 @@ class ValidatorTest {
         assertEquals(8, rejection(two).event().line());
     }
 
-    private static Outcome hidden(Path directory, String name, List<String> actions)
-            throws IOException {
+    private Outcome hidden(Path directory, String name, List<String> actions) throws IOException {
         Path trace = directory.resolve(name + ".ndjson");
         Path model = Specs.traces("accepted").resolve("two-clients.ndjson");
         String header = Files.readAllLines(model).getFirst();
@@ -202,7 +209,7 @@ class ValidatorTest {
         }
         Files.writeString(trace, text);
         SpecLocation location = SpecLocation.in(Specs.RESOURCES.resolve("specs/hidden"));
-        return VALIDATOR.validate(trace, location, ValidationOptions.DEFAULT);
+        return validator.validate(trace, location, ValidationOptions.DEFAULT);
     }
 
     @Test
@@ -226,7 +233,7 @@ class ValidatorTest {
                             Specs.LOCATION.module(),
                             Specs.LOCATION.config(),
                             java.util.Optional.of(mapping));
-            Outcome outcome = VALIDATOR.validate(trace, location, ValidationOptions.DEFAULT);
+            Outcome outcome = validator.validate(trace, location, ValidationOptions.DEFAULT);
             String text = assertInstanceOf(Outcome.Invalid.class, outcome).text();
             assertTrue(text.startsWith(mapping.toString()), text);
             assertTrue(text.contains(fault.getValue()), text);
@@ -234,7 +241,7 @@ class ValidatorTest {
     }
 
     @Test
-    void aDirectoryHoldsOneTrace(@TempDir Path directory) throws IOException {
+    void aDirectoryHoldsOneRun(@TempDir Path directory) throws IOException {
         Path trace = Specs.traces("accepted").resolve("two-clients.ndjson");
         assertTrue(((Outcome.Invalid) validate(directory)).message().contains("holds no trace"));
         Files.copy(trace, directory.resolve("a.ndjson"));
@@ -243,11 +250,11 @@ class ValidatorTest {
         assertTrue(
                 ((Outcome.Invalid) validate(directory))
                         .message()
-                        .contains("runs of several files are not supported by this version"));
+                        .contains("the header lacks recorder"));
     }
 
-    private static Outcome validate(Path trace) {
-        return VALIDATOR.validate(trace, Specs.LOCATION, ValidationOptions.DEFAULT);
+    private Outcome validate(Path trace) {
+        return validator.validate(trace, Specs.LOCATION, ValidationOptions.DEFAULT);
     }
 
     private static Rejection rejection(Outcome outcome) {
