@@ -2,6 +2,7 @@ package org.fos.experiments.command;
 
 import com.google.common.collect.ImmutableSet;
 
+import org.fos.checker.fleeting.Fleeting;
 import org.fos.experiments.conformance.RecordedRun;
 import org.fos.experiments.conformance.TraceBenchmark;
 import org.fos.experiments.console.BadInputException;
@@ -35,7 +36,7 @@ import java.util.concurrent.Callable;
         mixinStandardHelpOptions = true,
         description = {
             "Measures the validation of a store trace: warm against TLC's stepping in this"
-                + " process,",
+                    + " process,",
             "cold against cold, and the time for one event over lengths of the trace."
         })
 final class BenchmarkCommand implements Callable<Integer> {
@@ -78,17 +79,17 @@ final class BenchmarkCommand implements Callable<Integer> {
                     "--rounds and --events must be at least 1, got %d and %d"
                             .formatted(rounds, events));
         }
-        try (ScratchFolder scratch = ScratchFolder.of(console, "benchmark")) {
+        try (Fleeting<Path> scratch = ScratchFolder.of(console, "benchmark")) {
             say("seed", seed);
-            Path file = trace == null ? recorded(scratch.path()) : trace;
+            Path file = trace == null ? recorded(scratch.get()) : trace;
             say("loadBefore", load());
             try (TraceBenchmark benchmark =
                     new TraceBenchmark(file, console.specs().resolve("store"), SHORTEST)) {
                 warm(benchmark);
-                flatness(benchmark, file, scratch.path());
+                flatness(benchmark, file, scratch.get());
             }
             if (!noCold) {
-                cold(shortened(file, SHORTEST, scratch.path()));
+                cold(shortened(file, SHORTEST, scratch.get()));
             }
             say("loadAfter", load());
         }

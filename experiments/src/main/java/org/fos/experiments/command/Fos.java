@@ -77,6 +77,7 @@ public final class Fos implements Runnable {
                 .addSubcommand(new MutantsCommand(console))
                 .addSubcommand(new BenchmarkCommand(console))
                 .addSubcommand(new VerifyCommand(console))
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(console.out())
                 .setErr(console.err())
                 .setParameterExceptionHandler(

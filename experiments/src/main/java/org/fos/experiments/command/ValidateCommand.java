@@ -34,7 +34,8 @@ final class ValidateCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "TRACE",
-            description = "Traces: .ndjson or .ndjson.zst files, or folders with those of one run each.")
+            description =
+                    "Traces: .ndjson or .ndjson.zst files, or folders with those of one run each.")
     private List<Path> traces = List.of();
 
     @Option(names = "--spec", paramLabel = "FILE.tla", description = "A module of your own.")
