@@ -1,4 +1,4 @@
-package org.fos.experiments.command;
+package org.fos.experiments.conformance;
 
 import org.fos.checker.step.Explanation;
 import org.fos.checker.step.Finding;
