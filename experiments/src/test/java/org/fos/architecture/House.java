@@ -27,8 +27,10 @@ final class House {
                     "org.fos.machine",
                     "org.fos.kernel",
                     "org.fos.lib",
+                    "org.fos.dpool",
                     "org.fos.store",
-                    "org.fos.naming");
+                    "org.fos.naming",
+                    "org.fos.memory");
 
     /** The only package with races; everything else of fos runs on one thread at a time. */
     private static final String RACES = "org.fos.channel";

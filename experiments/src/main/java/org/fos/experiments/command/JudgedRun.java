@@ -1,7 +1,7 @@
 package org.fos.experiments.command;
 
-import org.fos.experiments.scenario.StoreRun;
-import org.fos.experiments.scenario.StoreSettings;
+import org.fos.experiments.scenario.RunSettings;
+import org.fos.experiments.scenario.ScenarioRun;
 import org.fos.trace.validate.Outcome;
 
 import java.io.IOException;
@@ -13,13 +13,13 @@ import java.util.Optional;
  *
  * @param seconds how long both took
  */
-record JudgedRun(StoreRun run, Outcome outcome, double seconds) {
+record JudgedRun(ScenarioRun run, Outcome outcome, double seconds) {
     /** Runs, judges the trace, and leaves nothing behind. */
-    static JudgedRun of(Console console, TraceChecks checks, StoreSettings settings) {
+    static JudgedRun of(Console console, TraceChecks checks, RunSettings settings) {
         long start = System.nanoTime();
         try (ScratchFolder folder = ScratchFolder.of(console, "run")) {
-            Path trace = folder.path().resolve("store-" + settings.seed() + ".ndjson");
-            StoreRun run = RecordedRun.into(trace, settings);
+            Path trace = folder.path().resolve(RecordedRun.fileName(settings));
+            ScenarioRun run = RecordedRun.into(trace, settings);
             Outcome outcome = checks.judge(trace, Optional.empty(), Optional.empty());
             return new JudgedRun(run, outcome, (System.nanoTime() - start) / 1e9);
         } catch (IOException e) {

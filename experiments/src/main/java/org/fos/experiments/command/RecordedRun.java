@@ -2,9 +2,8 @@ package org.fos.experiments.command;
 
 import com.google.common.base.Throwables;
 
-import org.fos.experiments.scenario.StoreRun;
-import org.fos.experiments.scenario.StoreScenario;
-import org.fos.experiments.scenario.StoreSettings;
+import org.fos.experiments.scenario.RunSettings;
+import org.fos.experiments.scenario.ScenarioRun;
 import org.fos.experiments.workload.WorkloadFormatException;
 import org.fos.machine.MachineFileException;
 
@@ -16,14 +15,25 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Runs of the store whose trace is a file: whole, or not there. */
+/** Runs whose trace is a file: whole, or not there. */
 final class RecordedRun {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private RecordedRun() {}
 
+    /** The name of the file that a run is recorded in. */
+    static String fileName(RunSettings settings) {
+        return "%s-%d.ndjson".formatted(settings.scenario().name(), settings.seed());
+    }
+
+    /** The options of the command line that make a run again. */
+    static String command(RunSettings settings) {
+        return "./fos run %s --seed %d --mode %s"
+                .formatted(settings.scenario().name(), settings.seed(), settings.mode().word());
+    }
+
     /** Runs, and records nothing. */
-    static StoreRun unrecorded(StoreSettings settings) {
+    static ScenarioRun unrecorded(RunSettings settings) {
         return run(settings, OutputStream.nullOutputStream(), "the trace");
     }
 
@@ -32,7 +42,7 @@ final class RecordedRun {
      *
      * @param trace must not exist yet; its folder is made if need be
      */
-    static StoreRun into(Path trace, StoreSettings settings) {
+    static ScenarioRun into(Path trace, RunSettings settings) {
         if (Files.exists(trace)) {
             throw new BadInputException(
                     trace + ": exists already; delete it, or name another folder with --trace");
@@ -45,7 +55,7 @@ final class RecordedRun {
         try {
             Runtime.getRuntime().addShutdownHook(hook);
             Files.createDirectories(folder);
-            StoreRun run;
+            ScenarioRun run;
             try (OutputStream out =
                     new BufferedOutputStream(Files.newOutputStream(part), BUFFER_BYTES)) {
                 run = run(settings, out, trace.toString());
@@ -60,9 +70,9 @@ final class RecordedRun {
         }
     }
 
-    private static StoreRun run(StoreSettings settings, OutputStream out, String trace) {
+    private static ScenarioRun run(RunSettings settings, OutputStream out, String trace) {
         try {
-            return StoreScenario.run(settings, out);
+            return settings.scenario().run(settings, out);
         } catch (WorkloadFormatException | MachineFileException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
         } catch (IOException e) {

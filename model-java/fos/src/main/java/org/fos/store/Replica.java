@@ -5,6 +5,7 @@ import com.google.common.collect.ImmutableSortedSet;
 
 import org.fos.kernel.Address;
 import org.fos.lib.Dispatcher;
+import org.fos.lib.Journal;
 import org.fos.trace.record.TraceValue;
 import org.jspecify.annotations.Nullable;
 

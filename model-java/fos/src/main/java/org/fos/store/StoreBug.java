@@ -1,11 +1,13 @@
 package org.fos.store;
 
+import org.fos.lib.SeededBug;
+
 /**
  * Bugs that can be seeded into a member, each the Java twin of an operator of {@code
  * MutantReplicatedStore.tla} with the same name. Each changes what a handler does, never what it
  * records.
  */
-public enum StoreBug {
+public enum StoreBug implements SeededBug {
     /** A participant does not look whether the key is locked. */
     VOTE_YES_THOUGH_LOCKED,
     /** A participant does not look whether the table is kept for a join. */
@@ -30,14 +32,4 @@ public enum StoreBug {
     UNLOCK_WITHOUT_ADMITTING,
     /** A member does not ask how an update ended whose coordinator has crashed. */
     NEVER_INQUIRE;
-
-    /** Returns the name of the same bug among the specification's mutants. */
-    public String mutantName() {
-        StringBuilder name = new StringBuilder();
-        for (String word : name().split("_", -1)) {
-            name.append(word.charAt(0))
-                    .append(word.substring(1).toLowerCase(java.util.Locale.ROOT));
-        }
-        return name.toString();
-    }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSortedSet;
 
 import org.fos.kernel.Capability;
 import org.fos.kernel.Microkernel;
+import org.fos.lib.Journal;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;

@@ -1,7 +1,5 @@
-package org.fos.store;
+package org.fos.lib;
 
-import org.fos.lib.Dispatcher;
-import org.fos.lib.Segment;
 import org.fos.machine.MessageId;
 import org.fos.trace.record.EventBuilder;
 import org.fos.trace.record.TraceRecorder;
@@ -31,7 +29,7 @@ public final class Journal {
      * @param action an operator of the specification
      * @param source the handler, as {@code Class.method}
      */
-    Step step(Dispatcher dispatcher, String action, String source) {
+    public Step step(Dispatcher dispatcher, String action, String source) {
         return new Step(dispatcher, action, source);
     }
 
@@ -48,13 +46,13 @@ public final class Journal {
     private void writeAll() {
         for (int i = 0; i < pending.size(); i++) {
             boolean last = i == pending.size() - 1;
-            pending.get(i).write(last ? Integer.MAX_VALUE : pending.get(i + 1).sendsBefore);
+            pending.get(i).write(i == 0, last ? Integer.MAX_VALUE : pending.get(i + 1).sendsBefore);
         }
         pending.clear();
     }
 
     /** One event under construction. */
-    final class Step {
+    public final class Step {
         private final Dispatcher dispatcher;
         private final Segment segment;
         private final String action;
@@ -73,26 +71,26 @@ public final class Journal {
         }
 
         /** Gives the action's parameter a value. */
-        Step arg(String name, Object value) {
+        public Step arg(String name, Object value) {
             names.add(name);
             values.add(value);
             return this;
         }
 
         /** States a fact about the state after the action. */
-        Step after(Object is, Object... path) {
+        public Step after(Object is, Object... path) {
             facts.add(is);
             paths.add(path);
             return this;
         }
 
         /** The action is complete; what is sent from here on belongs to it. */
-        void done() {
+        public void done() {
             sendsBefore = pending.isEmpty() ? 0 : segment.sends().size();
             add(this);
         }
 
-        private void write(int sendsUntil) {
+        private void write(boolean first, int sendsUntil) {
             EventBuilder event = java.util.Objects.requireNonNull(recorder).event(action);
             for (int i = 0; i < names.size(); i++) {
                 event.arg(names.get(i), values.get(i));
@@ -102,7 +100,7 @@ public final class Journal {
                 Object[] keys = java.util.Arrays.copyOfRange(path, 1, path.length);
                 event.after(facts.get(i), (String) path[0], keys);
             }
-            if (sendsBefore == 0) {
+            if (first) {
                 event.receives(texts(segment.receives()));
             }
             List<MessageId> sends = segment.sends();
