@@ -154,11 +154,13 @@ Serving(c) ==
 
 Arranging(m) == \E b \in free[m] : Split(m, b) \/ Coalesce(m, b)
 
-Receiving(m) == \E x \in transit : x[1] = m /\ Receive(m, x[2])
+\* The blocks on their way to m.
+Coming(m) == {x[2] : x \in {y \in transit : y[1] = m}}
 
 System ==
   \/ \E c \in Client : Serving(c)
-  \/ \E m \in Member : Arranging(m) \/ Receiving(m)
+  \/ \E m \in Member :
+       Arranging(m) \/ \E b \in Coming(m) : Receive(m, b)
 
 Next == Environment \/ System
 
@@ -166,7 +168,8 @@ Next == Environment \/ System
 \* back: blocks move while a request waits.
 Fairness ==
   /\ \A c \in Client : SF_vars(Serving(c))
-  /\ \A m \in Member : WF_vars(Arranging(m)) /\ WF_vars(Receiving(m))
+  /\ \A m \in Member :
+       WF_vars(Arranging(m)) /\ WF_vars(\E b \in Coming(m) : Receive(m, b))
 
 Spec == Init /\ [][Next]_vars /\ Fairness
 

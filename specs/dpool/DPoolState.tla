@@ -38,9 +38,11 @@ ASSUME SchemeIsKnown ==
 ASSUME SizesMakeSense ==
   Block >= 1 /\ Gap >= 1 /\ Low \in Nat /\ High \in Nat
 
-\* Two collects say something about a fleet that does not change.
+\* Two collects say something about a fleet that does not change, if they look
+\* at all of it.  Where one member holds everything, one is enough.
 ASSUME CollectsMakeSense ==
-  Collects \in {1, 2} /\ (Collects = 2 => Founder = Member)
+  /\ Collects \in {1, 2}
+  /\ Collects = 2 => Founder = Member /\ Scheme # "CentralStorage"
 
 VARIABLES
   mode,        \* mode[m]: "out", "joining", "in", "leaving" (hands over its

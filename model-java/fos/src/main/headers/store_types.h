@@ -25,7 +25,8 @@ typedef struct view {
     size_t size;
     const char **members;
 } view_t
-    __attribute__((gccxml("serializer(org.fos.store.ViewSerializer, java.util.List<String>)")));
+    __attribute__((gccxml(
+        "serializer(org.fos.lib.message.NamesSerializer, java.util.List<String>)")));
 
 /* All keys with their entries, in the order of the keys. */
 struct row;

@@ -1,6 +1,7 @@
 package org.fos.architecture;
 
 import com.google.common.base.Ascii;
+import com.google.common.base.Splitter;
 
 import org.fos.checker.step.ActionSignature;
 import org.fos.checker.step.SpecSource;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -65,6 +67,37 @@ record Correspondence(String name, Specification specification, String handlers)
                 .toList();
     }
 
+    /**
+     * The actions whose method stands in its file before that of an action defined earlier.
+     * Observations change nothing: the specification has them in one place, Java where they belong.
+     *
+     * @param definitions the text of the specification
+     */
+    List<String> methodsOutOfOrder(String definitions) {
+        List<String> defined =
+                steps().filter(action -> !action.gatherers().contains("Observation"))
+                        .map(ActionSignature::name)
+                        .sorted(Comparator.comparingInt(name -> place(definitions, name)))
+                        .toList();
+        List<String> misplaced = new ArrayList<>();
+        for (String file : Splitter.on("\npackage ").split(handlers)) {
+            int last = -1;
+            for (String action : defined) {
+                int place = file.indexOf("{@code " + name + "!" + action + "(");
+                if (place >= 0 && place < last) {
+                    misplaced.add(action);
+                }
+                last = Math.max(last, place);
+            }
+        }
+        return misplaced;
+    }
+
+    private static int place(String definitions, String action) {
+        int place = definitions.indexOf("\n" + action + "(");
+        return place >= 0 ? place : definitions.indexOf("\n" + action + " ==");
+    }
+
     /** The variables about which no event states a fact. */
     List<String> variablesNotRecorded(String sources) {
         return specification.variables().stream()
@@ -105,10 +138,16 @@ record Correspondence(String name, Specification specification, String handlers)
 
     /** The text of all files of a folder, from the root of the repository. */
     static String sources(String folder) throws IOException {
+        return sources(folder, ".*");
+    }
+
+    /** The text of those files of a folder whose name matches. */
+    static String sources(String folder, String name) throws IOException {
         try (Stream<Path> files = Files.list(House.ROOT.resolve(folder))) {
             List<String> texts = new ArrayList<>();
             for (Path file : files.sorted().collect(Collectors.toList())) {
-                if (Files.isRegularFile(file)) {
+                boolean matches = file.getFileName().toString().matches(name);
+                if (matches && Files.isRegularFile(file)) {
                     texts.add(Files.readString(file));
                 }
             }

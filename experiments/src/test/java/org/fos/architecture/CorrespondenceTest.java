@@ -2,35 +2,22 @@ package org.fos.architecture;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.google.common.base.Ascii;
 import com.google.common.collect.ImmutableMap;
 
-import org.fos.checker.step.ActionSignature;
-import org.fos.checker.step.SpecSource;
-import org.fos.checker.step.Specification;
-import org.fos.checker.step.Stepper;
-import org.fos.checker.tlc.inprocess.InProcessTlc;
 import org.fos.checker.value.Value;
 import org.fos.checker.value.Values;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Protects from actions whose Java has another name, other parameters, or is missing. */
 class CorrespondenceTest {
-    private static final Path SPECS = House.ROOT.resolve("specs/store");
-    private static final Path HANDLERS =
-            House.ROOT.resolve("model-java/fos/src/main/java/org/fos/store");
-    private static final Path SCENARIO =
-            House.ROOT.resolve("experiments/src/main/java/org/fos/experiments/scenario");
+    private static final String SCENARIO = "experiments/src/main/java/org/fos/experiments/scenario";
 
     /** Actions that no handler takes. */
     private static final ImmutableMap<String, String> BY_THE_MACHINE =
@@ -38,91 +25,154 @@ class CorrespondenceTest {
                     "Crash", "only the machine knows what is lost with a process",
                     "Quiet", "only the machine knows that nothing is under way");
 
-    @Test
-    void everyActionOfTheStoreIsOneMethodOfItsName() throws Exception {
-        String source = sources(HANDLERS);
-        List<String> missing = new ArrayList<>();
-        for (ActionSignature action : specification().actions()) {
-            if (action.step() && !BY_THE_MACHINE.containsKey(action.name())) {
-                if (!hasHandler(source, action)) {
-                    missing.add(action.name() + action.parameters());
-                }
-            }
+    /** The protocols whose members are recorded on the simulated machine. */
+    enum Protocol {
+        STORE("store", "ReplicatedStore", "store", "(Fleet|Store).*", Map.of()),
+        BUDDY(
+                "dpool",
+                "BuddyAllocator",
+                "memory",
+                "Buddy.*",
+                ImmutableMap.of(
+                        "transit", "nobody knows all that is on its way",
+                        "hand", "a client's blocks lie with the client; they follow from args")),
+        POOL(
+                "dpool",
+                "DPool",
+                "dpool",
+                "(Fleet|Pool).*",
+                Map.of("lost", "nobody has what is lost; it follows from what the others have"));
+
+        private final String family;
+        private final String module;
+        private final String folder;
+        private final String watch;
+        private final Map<String, String> notRecorded;
+
+        /**
+         * @param family folder of the specification
+         * @param module the specification
+         * @param folder of the handlers' package
+         * @param watch names of the files that record what no handler sees
+         * @param notRecorded variables that no event speaks of, each with the reason
+         */
+        Protocol(
+                String family,
+                String module,
+                String folder,
+                String watch,
+                Map<String, String> notRecorded) {
+            this.family = family;
+            this.module = module;
+            this.folder = folder;
+            this.watch = watch;
+            this.notRecorded = notRecorded;
         }
-        assertEquals(List.of(), missing, "no method stands under {@code ReplicatedStore!…}");
+
+        Correspondence read() throws Exception {
+            return Correspondence.of(
+                    family, module, constants(), "model-java/fos/src/main/java/org/fos/" + folder);
+        }
+
+        String sources(Correspondence read) throws IOException {
+            return read.handlers() + Correspondence.sources(SCENARIO, watch);
+        }
+
+        String definitions() throws IOException {
+            return Files.readString(
+                    House.ROOT.resolve("specs/%s/%s.tla".formatted(family, module)));
+        }
+
+        private Map<String, Value> constants() {
+            Value none = Values.set(List.of());
+            Value one = Values.integer(1);
+            Value member = Values.string("m1");
+            ImmutableMap.Builder<String, Value> constants = ImmutableMap.builder();
+            constants.put("Member", Values.set(member)).put("Nobody", Values.model("Nobody"));
+            return switch (this) {
+                case STORE ->
+                        constants
+                                .put("Founder", Values.set(member))
+                                .put("Key", none)
+                                .put("Value", none)
+                                .put("Absent", Values.model("Absent"))
+                                .buildOrThrow();
+                case BUDDY ->
+                        constants
+                                .put("Client", none)
+                                .put("Home", member)
+                                .put("MaxOrder", one)
+                                .put("Memory", one)
+                                .buildOrThrow();
+                case POOL ->
+                        constants
+                                .put("Founder", Values.set(member))
+                                .put("Element", none)
+                                .put("Client", none)
+                                .put("Start", Values.function(Map.of(member, none)))
+                                .put("Scheme", Values.string("BulkTransfer"))
+                                .put("Home", member)
+                                .put("Block", one)
+                                .put("Low", one)
+                                .put("High", one)
+                                .put("Gap", one)
+                                .put("Collects", one)
+                                .buildOrThrow();
+            };
+        }
     }
 
-    @Test
-    void everyActionOfTheStoreIsRecordedWithItsOwnParameters() throws Exception {
-        String source = sources(HANDLERS) + sources(SCENARIO);
-        List<String> missing = new ArrayList<>();
-        for (ActionSignature action : specification().actions()) {
-            if (action.step() && !source.contains('"' + action.name() + '"')) {
-                missing.add(action.name());
-            }
-        }
-        assertEquals(List.of(), missing, "no event has this name");
+    @ParameterizedTest
+    @EnumSource
+    void everyActionIsOneMethodOfItsName(Protocol protocol) throws Exception {
+        assertEquals(List.of(), protocol.read().actionsWithoutAMethod(BY_THE_MACHINE));
     }
 
-    @Test
-    void everyVariableOfTheStoreIsRecorded() throws Exception {
-        String source = sources(HANDLERS) + sources(SCENARIO);
-        List<String> missing =
-                specification().variables().stream()
-                        .filter(variable -> !source.contains('"' + variable + '"'))
-                        .toList();
-        assertEquals(List.of(), missing, "no event states a fact about this variable");
+    @ParameterizedTest
+    @EnumSource
+    void methodsStandInTheOrderOfTheActions(Protocol protocol) throws Exception {
+        assertEquals(List.of(), protocol.read().methodsOutOfOrder(protocol.definitions()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyActionIsRecorded(Protocol protocol) throws Exception {
+        Correspondence read = protocol.read();
+        assertEquals(List.of(), read.actionsNotRecorded(protocol.sources(read)));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everyVariableIsRecordedUnlessThereIsAReason(Protocol protocol) throws Exception {
+        Correspondence read = protocol.read();
+        assertEquals(
+                List.copyOf(protocol.notRecorded.keySet()),
+                read.variablesNotRecorded(protocol.sources(read)));
     }
 
     @Test
     void anActionWithoutAMethodIsFound() throws Exception {
-        ActionSignature commit =
-                specification().actions().stream()
-                        .filter(action -> action.name().equals("Commit"))
-                        .findFirst()
-                        .orElseThrow();
-        String source = sources(HANDLERS);
-        assertEquals(true, hasHandler(source, commit));
-        assertEquals(false, hasHandler(source.replace(" commit(", " decide("), commit));
-        assertEquals(false, hasHandler(source.replace("!Commit(m, k)", "!Commit(k, m)"), commit));
+        Correspondence store = Protocol.STORE.read();
+        String source = store.handlers();
+        List<String> commit = List.of("Commit(m, k)");
+        assertEquals(List.of(), missing(store, source));
+        assertEquals(commit, missing(store, source.replace(" commit(", " decide(")));
+        assertEquals(commit, missing(store, source.replace("!Commit(m, k)", "!Commit(k, m)")));
     }
 
-    /** A method of the action's name, documented with its name and parameters in their order. */
-    private static boolean hasHandler(String source, ActionSignature action) {
-        String call = action.name() + "(" + String.join(", ", action.parameters()) + ")";
-        String method = Ascii.toLowerCase(action.name().charAt(0)) + action.name().substring(1);
-        Pattern documented =
-                Pattern.compile(
-                        Pattern.quote("ReplicatedStore!" + call + "}")
-                                + "[^/]*\\*/[^;{]*\\b"
-                                + method
-                                + "\\(");
-        return documented.matcher(source).find();
+    @Test
+    void aMethodOutOfOrderIsFound() throws Exception {
+        Correspondence pool = Protocol.POOL.read();
+        String turned =
+                pool.handlers()
+                        .replace("DPool!Seek(", "DPool!Tmp(")
+                        .replace("DPool!Remove(", "DPool!Seek(")
+                        .replace("DPool!Tmp(", "DPool!Remove(");
+        assertEquals(
+                List.of("Seek"), pool.with(turned).methodsOutOfOrder(Protocol.POOL.definitions()));
     }
 
-    private static Specification specification() throws Exception {
-        Value none = Values.set(List.of());
-        Map<String, Value> constants =
-                Map.of(
-                        "Member", Values.set(List.of(Values.string("m1"))),
-                        "Founder", Values.set(List.of(Values.string("m1"))),
-                        "Key", none,
-                        "Value", none,
-                        "Absent", Values.model("Absent"),
-                        "Nobody", Values.model("Nobody"));
-        SpecSource source = SpecSource.of(SPECS, "ReplicatedStore", constants);
-        try (Stepper stepper = new InProcessTlc().load(source)) {
-            return stepper.specification();
-        }
-    }
-
-    private static String sources(Path directory) throws IOException {
-        try (Stream<Path> files = Files.list(directory)) {
-            List<String> texts = new ArrayList<>();
-            for (Path file : files.sorted().collect(Collectors.toList())) {
-                texts.add(Files.readString(file));
-            }
-            return String.join("\n", texts);
-        }
+    private static List<String> missing(Correspondence store, String sources) {
+        return store.with(sources).actionsWithoutAMethod(BY_THE_MACHINE);
     }
 }

@@ -28,8 +28,10 @@ final class House {
                     "org.fos.kernel",
                     "org.fos.lib",
                     "org.fos.messaging",
+                    "org.fos.dpool",
                     "org.fos.store",
-                    "org.fos.naming");
+                    "org.fos.naming",
+                    "org.fos.memory");
 
     /** The machine whose time and threads are real: what holds for a simulated one does not. */
     static final String REAL = "org.fos.machine.host";

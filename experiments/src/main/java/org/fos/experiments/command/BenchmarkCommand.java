@@ -11,7 +11,8 @@ import org.fos.experiments.console.ExitStatus;
 import org.fos.experiments.console.ScratchFolder;
 import org.fos.experiments.console.UndecidedException;
 import org.fos.experiments.scenario.FaultKind;
-import org.fos.experiments.scenario.StoreSettings;
+import org.fos.experiments.scenario.RunSettings;
+import org.fos.experiments.scenario.Scenarios;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -111,8 +112,9 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private Path recorded(Path folder) {
-        StoreSettings settings =
-                StoreSettings.defaults()
+        RunSettings settings =
+                Scenarios.named("store")
+                        .defaults()
                         .withSeed(seed)
                         .withFaults(ImmutableSet.of(FaultKind.DELAY, FaultKind.SLOW), false);
         double each = RecordedRun.unrecorded(settings).events() / (double) settings.operations();

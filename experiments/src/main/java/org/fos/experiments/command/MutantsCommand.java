@@ -3,7 +3,6 @@ package org.fos.experiments.command;
 import org.fos.checker.manifest.Model;
 import org.fos.checker.manifest.ModelKind;
 import org.fos.experiments.conformance.JavaMutant;
-import org.fos.experiments.conformance.StoreEvidence;
 import org.fos.experiments.conformance.TraceChecks;
 import org.fos.experiments.console.BadInputException;
 import org.fos.experiments.console.Console;
@@ -14,7 +13,9 @@ import org.fos.experiments.console.TextTable;
 import org.fos.experiments.models.CheckedModel;
 import org.fos.experiments.models.ModelRuns;
 import org.fos.experiments.models.Models;
-import org.fos.store.StoreBug;
+import org.fos.experiments.scenario.Scenario;
+import org.fos.experiments.scenario.Scenarios;
+import org.fos.lib.SeededBug;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -50,8 +51,7 @@ final class MutantsCommand implements Callable<Integer> {
         List<Model> models = models();
         List<CheckedModel> checked =
                 new ModelRuns(console).check(models, model -> model.run(console.scratch()));
-        List<JavaMutant> java =
-                spec == null || spec.equals(StoreEvidence.SPEC) ? javaMutants() : List.of();
+        List<JavaMutant> java = javaMutants();
         List<Row> rows = new ArrayList<>();
         checked.forEach(one -> rows.add(row(one)));
         java.forEach(one -> rows.add(row(one)));
@@ -111,13 +111,22 @@ final class MutantsCommand implements Callable<Integer> {
     }
 
     private List<JavaMutant> javaMutants() {
+        List<Scenario> scenarios =
+                Scenarios.all().stream()
+                        .filter(scenario -> spec == null || scenario.spec().equals(spec))
+                        .toList();
+        if (scenarios.isEmpty()) {
+            return List.of();
+        }
         List<JavaMutant> mutants = new ArrayList<>();
-        StoreBug[] bugs = StoreBug.values();
+        int bugs = scenarios.stream().mapToInt(scenario -> scenario.bugs().size()).sum();
         try (TraceChecks checks = new TraceChecks(console);
-                Progressing progressing = new Progressing(console, "Java mutants", bugs.length)) {
-            for (StoreBug bug : bugs) {
-                mutants.add(JavaMutant.hunt(console, checks, bug));
-                progressing.step(bug.mutantName());
+                Progressing progressing = new Progressing(console, "Java mutants", bugs)) {
+            for (Scenario scenario : scenarios) {
+                for (SeededBug bug : scenario.bugs()) {
+                    mutants.add(JavaMutant.hunt(console, checks, scenario, bug));
+                    progressing.step(bug.mutantName());
+                }
             }
         }
         return mutants;
@@ -136,12 +145,12 @@ final class MutantsCommand implements Callable<Integer> {
 
     private static Row row(JavaMutant one) {
         return new Row(
-                one.bug().mutantName(),
+                one.name(),
                 "Java",
                 one.killed()
                         ? ExitStatus.HOLDS
                         : one.survived() ? ExitStatus.VIOLATED : ExitStatus.UNDECIDED,
-                one.killed() ? one.caughtBy() + ", seed " + one.seed() : "",
+                one.killed() ? one.caughtBy() + ", seed " + one.settings().seed() : "",
                 one.undecided().orElse(""),
                 one.seconds());
     }

@@ -14,8 +14,9 @@ import org.fos.experiments.console.Console;
 import org.fos.experiments.console.ExitStatus;
 import org.fos.experiments.console.ScratchFolder;
 import org.fos.experiments.console.UndecidedException;
-import org.fos.experiments.scenario.StoreScenario;
-import org.fos.experiments.scenario.StoreSettings;
+import org.fos.experiments.scenario.Provenance;
+import org.fos.experiments.scenario.RunSettings;
+import org.fos.experiments.scenario.Scenarios;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -53,7 +54,7 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        StoreSettings settings = settings();
+        RunSettings settings = settings();
         if (json.wanted()) {
             console.err().println("seed " + settings.seed());
         } else {
@@ -99,10 +100,10 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private void requireSameFiles(JsonNode provenance, StoreSettings settings) throws IOException {
+    private void requireSameFiles(JsonNode provenance, RunSettings settings) throws IOException {
         Map<String, String> digests;
         try {
-            digests = StoreScenario.digests(settings);
+            digests = Provenance.digests(settings);
         } catch (NoSuchFileException e) {
             return; // The run itself says that there is no such file.
         }
@@ -119,7 +120,7 @@ final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    private StoreSettings settings() {
+    private RunSettings settings() {
         if (!Files.isRegularFile(trace) || !trace.toString().endsWith(".ndjson")) {
             throw new BadInputException(
                     trace + ": expected a trace file that ends in .ndjson; make one with run");
@@ -127,12 +128,14 @@ final class ReplayCommand implements Callable<Integer> {
         try (BufferedReader reader = Files.newBufferedReader(trace)) {
             String line = reader.readLine();
             JsonNode header = JSON.readTree(line == null ? "" : line);
-            if (!header.path("provenance").path("scenario").asText().equals("store")) {
+            String scenario = header.path("provenance").path("scenario").asText();
+            if (!Scenarios.names().contains(scenario)) {
                 throw new BadInputException(
-                        trace + ":1: expected a header whose provenance has the scenario 'store'");
+                        "%s:1: expected a header whose provenance has a scenario, one of %s"
+                                .formatted(trace, String.join(", ", Scenarios.names())));
             }
-            StoreSettings settings =
-                    StoreSettings.fromProvenance(
+            RunSettings settings =
+                    Provenance.settings(
                             JSON.convertValue(
                                     header.get("provenance"),
                                     new TypeReference<Map<String, Object>>() {}));

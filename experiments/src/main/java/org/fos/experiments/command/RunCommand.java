@@ -8,8 +8,10 @@ import org.fos.experiments.console.NearMisses;
 import org.fos.experiments.console.Progressing;
 import org.fos.experiments.console.TextTable;
 import org.fos.experiments.models.ModelRuns;
-import org.fos.experiments.scenario.StoreRun;
-import org.fos.experiments.scenario.StoreSettings;
+import org.fos.experiments.scenario.RunSettings;
+import org.fos.experiments.scenario.Scenario;
+import org.fos.experiments.scenario.ScenarioRun;
+import org.fos.experiments.scenario.Scenarios;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -23,6 +25,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,7 +40,6 @@ import java.util.concurrent.Callable;
             "Without an argument it lists the scenarios."
         })
 final class RunCommand implements Callable<Integer> {
-    private static final List<String> SCENARIOS = List.of("store");
     private static final double NANOS = 1e9;
 
     private final Console console;
@@ -78,16 +80,16 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() {
         if (scenario == null) {
             if (json.wanted()) {
-                console.json(Map.of("scenarios", SCENARIOS));
+                console.json(Map.of("scenarios", Scenarios.names()));
             } else {
-                SCENARIOS.forEach(console::say);
+                Scenarios.names().forEach(console::say);
             }
             return ExitStatus.HOLDS;
         }
         if (runs < 1) {
             throw new BadInputException("--runs must be at least 1, got " + runs);
         }
-        StoreSettings settings = options.settings(workloadFile(scenario));
+        RunSettings settings = settings(scenario);
         long first = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
         if (json.wanted()) {
             console.err().println("seed " + first);
@@ -101,19 +103,24 @@ final class RunCommand implements Callable<Integer> {
         return runAll(sized(settings.withSeed(first)));
     }
 
-    private static Optional<String> workloadFile(String name) {
-        if (SCENARIOS.contains(name)) {
-            return Optional.empty();
+    private RunSettings settings(String name) {
+        if (Scenarios.names().contains(name)) {
+            return options.settings(Scenarios.named(name), Optional.empty());
         }
         if (Files.isRegularFile(Path.of(name))) {
-            return Optional.of(name);
+            Scenario takesFiles =
+                    Scenarios.all().stream()
+                            .filter(Scenario::takesWorkloadFiles)
+                            .findFirst()
+                            .orElseThrow();
+            return options.settings(takesFiles, Optional.of(name));
         }
         throw new BadInputException(
-                NearMisses.message("scenario", name, SCENARIOS)
+                NearMisses.message("scenario", name, Scenarios.names())
                         + "; and there is no workload file of that name");
     }
 
-    private StoreSettings sized(StoreSettings settings) {
+    private RunSettings sized(RunSettings settings) {
         if (events == null) {
             return settings;
         }
@@ -126,13 +133,13 @@ final class RunCommand implements Callable<Integer> {
         return settings.withOperations(Math.max(1, Math.round(events / each)));
     }
 
-    private int runAll(StoreSettings first) {
+    private int runAll(RunSettings first) {
         long start = System.nanoTime();
-        List<StoreRun> done = new ArrayList<>();
+        List<ScenarioRun> done = new ArrayList<>();
         List<Path> files = new ArrayList<>();
         try (Progressing progressing = new Progressing(console, "runs", runs)) {
             for (int i = 0; i < runs; i++) {
-                StoreSettings settings = first.withSeed(first.seed() + i);
+                RunSettings settings = first.withSeed(first.seed() + i);
                 done.add(runOne(settings, files));
                 progressing.step("seed " + settings.seed());
             }
@@ -148,25 +155,25 @@ final class RunCommand implements Callable<Integer> {
         return status;
     }
 
-    private StoreRun runOne(StoreSettings settings, List<Path> files) {
+    private ScenarioRun runOne(RunSettings settings, List<Path> files) {
         if (traces == null) {
             return RecordedRun.unrecorded(settings);
         }
-        Path file = traces.resolve("store-" + settings.seed() + ".ndjson");
-        StoreRun run = RecordedRun.into(file, settings);
+        Path file = traces.resolve(RecordedRun.fileName(settings));
+        ScenarioRun run = RecordedRun.into(file, settings);
         files.add(file);
         return run;
     }
 
     private static Map<String, Object> toJson(
-            List<StoreRun> done, List<Path> files, double seconds, int status) {
+            List<ScenarioRun> done, List<Path> files, double seconds, int status) {
         Map<String, Object> object = new LinkedHashMap<>();
-        object.put("scenario", "store");
+        object.put("scenario", done.getFirst().settings().scenario().name());
         object.put("seed", done.getFirst().settings().seed());
         object.put("backend", "simulated");
         object.put("verdict", ModelRuns.verdict(status));
-        object.put("events", done.stream().mapToLong(StoreRun::events).sum());
-        object.put("virtualCycles", done.stream().mapToLong(StoreRun::virtualCycles).sum());
+        object.put("events", done.stream().mapToLong(ScenarioRun::events).sum());
+        object.put("virtualCycles", done.stream().mapToLong(ScenarioRun::virtualCycles).sum());
         object.put("seconds", seconds);
         object.put("traces", files.stream().map(Path::toString).toList());
         Map<String, Long> metrics = new TreeMap<>();
@@ -181,20 +188,23 @@ final class RunCommand implements Callable<Integer> {
         return object;
     }
 
-    private static String text(List<StoreRun> done, List<Path> files, double seconds) {
-        TextTable table =
-                new TextTable("SEED", "EVENTS", "CYCLES", "COMMITTED", "ABORTED", "FAULTS");
-        for (StoreRun run : done) {
-            table.row(
-                    Long.toString(run.settings().seed()),
-                    Long.toString(run.events()),
-                    Long.toString(run.virtualCycles()),
-                    Long.toString(run.metrics().getOrDefault("committed", 0L)),
-                    Long.toString(run.metrics().getOrDefault("aborted", 0L)),
-                    String.join(",", run.faultsMet().stream().map(f -> f.word()).toList()));
+    private static String text(List<ScenarioRun> done, List<Path> files, double seconds) {
+        List<String> columns = done.getFirst().settings().scenario().columns();
+        List<String> titles = new ArrayList<>(List.of("SEED", "EVENTS", "CYCLES"));
+        columns.forEach(column -> titles.add(column.toUpperCase(Locale.ROOT)));
+        titles.add("FAULTS");
+        TextTable table = new TextTable(titles.toArray(String[]::new));
+        for (ScenarioRun run : done) {
+            List<String> cells = new ArrayList<>();
+            cells.add(Long.toString(run.settings().seed()));
+            cells.add(Long.toString(run.events()));
+            cells.add(Long.toString(run.virtualCycles()));
+            columns.forEach(column -> cells.add(Long.toString(run.count(column))));
+            cells.add(String.join(",", run.faultsMet().stream().map(f -> f.word()).toList()));
+            table.row(cells.toArray(String[]::new));
         }
         StringBuilder text = new StringBuilder(table.toString());
-        for (StoreRun run : done) {
+        for (ScenarioRun run : done) {
             run.failure()
                     .ifPresent(
                             f ->

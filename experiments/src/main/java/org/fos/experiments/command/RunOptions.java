@@ -9,20 +9,22 @@ import org.fos.experiments.console.BadInputException;
 import org.fos.experiments.console.NearMisses;
 import org.fos.experiments.scenario.FaultKind;
 import org.fos.experiments.scenario.Mode;
-import org.fos.experiments.scenario.StoreSettings;
-import org.fos.experiments.workload.Mix;
-import org.fos.store.StoreBug;
+import org.fos.experiments.scenario.RunSettings;
+import org.fos.experiments.scenario.Scenario;
+import org.fos.lib.SeededBug;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Option;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The options that say what a run of the store is like; what is not given is the scenario's. */
+/** The options that say what a run is like; what is not given is the scenario's. */
 final class RunOptions {
     private static final String NO_FAULTS = "none";
 
@@ -54,6 +56,12 @@ final class RunOptions {
     private @Nullable Integer clients;
 
     @Option(
+            names = "--set",
+            paramLabel = "NAME=VALUE",
+            description = "A setting of the scenario's own, such as scheme=BulkTransfer.")
+    private Map<String, String> own = new LinkedHashMap<>();
+
+    @Option(
             names = "--mode",
             paramLabel = "safety|liveness",
             description = "In liveness faults stop half-way, and then all must be decided.")
@@ -66,8 +74,11 @@ final class RunOptions {
     private @Nullable String bug;
 
     /** The settings that the options ask for. */
-    StoreSettings settings(Optional<String> workloadFile) {
-        StoreSettings settings = StoreSettings.defaults();
+    RunSettings settings(Scenario scenario, Optional<String> workloadFile) {
+        RunSettings settings = scenario.defaults();
+        if (bug != null) {
+            settings = scenario.seeded(settings, bug(scenario, bug));
+        }
         if (machine != null) {
             settings = settings.withMachine(machine);
         }
@@ -78,35 +89,49 @@ final class RunOptions {
         }
         Optional<String> work = workloadFile.or(() -> Optional.ofNullable(workload));
         if (work.isPresent()) {
-            settings = settings.withWorkload(work.get(), settings.keys());
+            settings = settings.withWorkload(work.get());
         }
         RunInputs.require(settings);
         if (faults != null) {
-            settings = settings.withFaults(faults(faults), false);
+            settings = settings.withFaults(faults(scenario, faults), false);
         }
         if (mode != null) {
             settings = settings.withMode(mode(mode));
         }
-        boolean file = Mix.named(settings.workload()).isEmpty();
+        boolean file = !scenario.workloads().contains(settings.workload());
         if (file && clients != null) {
             throw new BadInputException(
                     "--clients: the workload file %s says itself how many there are"
                             .formatted(settings.workload()));
         }
-        return settings.withBug(Optional.ofNullable(bug).map(RunOptions::bug))
+        return withOwn(settings)
                 .withFleet(
                         atLeast("--members", members, 1, settings.members()),
                         atLeast("--joiners", joiners, 0, settings.joiners()),
                         atLeast("--clients", clients, 1, settings.clients()));
     }
 
-    private static ImmutableSet<FaultKind> faults(String words) {
+    private RunSettings withOwn(RunSettings settings) {
+        RunSettings changed = settings;
+        List<String> names = settings.scenario().ownSettings().keySet().asList();
+        for (var setting : own.entrySet()) {
+            String name = known("setting", setting.getKey(), names);
+            try {
+                changed = changed.with(name, setting.getValue());
+            } catch (IllegalArgumentException e) {
+                throw new BadInputException("--set " + e.getMessage());
+            }
+        }
+        return changed;
+    }
+
+    private static ImmutableSet<FaultKind> faults(Scenario scenario, String words) {
         if (words.equals(NO_FAULTS)) {
             return ImmutableSet.of();
         }
         List<String> kinds =
                 Stream.concat(
-                                Arrays.stream(FaultKind.values()).map(FaultKind::word),
+                                scenario.defaults().faults().stream().map(FaultKind::word),
                                 Stream.of(NO_FAULTS))
                         .toList();
         return Splitter.on(',')
@@ -129,9 +154,9 @@ final class RunOptions {
         return Mode.valueOf(known("mode", word, words).toUpperCase(Locale.ROOT));
     }
 
-    private static StoreBug bug(String name) {
-        List<String> names = Arrays.stream(StoreBug.values()).map(StoreBug::mutantName).toList();
-        return StoreBug.values()[names.indexOf(known("bug", name, names))];
+    private static SeededBug bug(Scenario scenario, String name) {
+        List<String> names = scenario.bugs().stream().map(SeededBug::mutantName).toList();
+        return scenario.bugs().get(names.indexOf(known("bug", name, names)));
     }
 
     private static String known(String kind, String name, List<String> existing) {

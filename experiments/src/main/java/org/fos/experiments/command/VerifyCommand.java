@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableList;
 
 import org.fos.checker.manifest.Family;
 import org.fos.checker.manifest.Model;
-import org.fos.experiments.conformance.StoreEvidence;
+import org.fos.experiments.conformance.RunEvidence;
 import org.fos.experiments.console.BadInputException;
 import org.fos.experiments.console.Console;
 import org.fos.experiments.console.ExitStatus;
@@ -30,8 +30,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -69,7 +69,11 @@ final class VerifyCommand implements Callable<Integer> {
         List<Model> chosen = thoroughness().sample(models.all());
         List<CheckedModel> checked =
                 new ModelRuns(console).check(chosen, model -> model.run(console.scratch()));
-        StoreEvidence evidence = StoreEvidence.gather(console, thoroughness());
+        List<RunEvidence> evidence =
+                RunEvidence.gather(
+                        console,
+                        thoroughness(),
+                        models.families().stream().map(Family::name).toList());
         ImmutableList<FamilyResult> families =
                 models.families().stream()
                         .map(family -> result(family, checked, evidence))
@@ -100,7 +104,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     /** What could not be decided, and why. */
-    private static String reason(List<CheckedModel> checked, StoreEvidence evidence) {
+    private static String reason(List<CheckedModel> checked, List<RunEvidence> evidence) {
         return Stream.concat(
                         checked.stream()
                                 .filter(one -> one.checked().reason().isPresent())
@@ -109,28 +113,35 @@ final class VerifyCommand implements Callable<Integer> {
                                                 one.model().name()
                                                         + ": "
                                                         + one.checked().reason().get()),
-                        evidence.complaints().stream())
+                        evidence.stream().flatMap(one -> one.complaints().stream()))
                 .distinct()
                 .collect(Collectors.joining("\n"));
     }
 
-    /** The family's rows; the Java system so far has runs of the store only. */
+    /** The family's rows; some families have no runs of the Java system. */
     private static FamilyResult result(
-            Family family, List<CheckedModel> all, StoreEvidence evidence) {
+            Family family, List<CheckedModel> all, List<RunEvidence> evidence) {
         List<CheckedModel> checked =
                 all.stream().filter(one -> one.model().family().equals(family.name())).toList();
-        boolean ran = family.name().equals(StoreEvidence.FAMILY);
+        List<RunEvidence> ran = evidence.stream().filter(one -> one.isOf(family.name())).toList();
         return new FamilyResult(
                 family.name(),
                 family.ladder().stream()
                         .map(layer -> new Rung(layer.module(), layer.what()))
                         .collect(ImmutableList.toImmutableList()),
                 ReportRows.models(checked),
-                ran ? evidence.runs() : ImmutableList.of(),
+                all(ran, RunEvidence::runs),
                 ReportRows.mutants(checked),
-                ran ? evidence.mutants() : ImmutableList.of(),
-                ran ? evidence.coverage() : Optional.empty(),
-                ran ? evidence.rejections() : ImmutableList.of());
+                all(ran, RunEvidence::mutants),
+                RunEvidence.coverage(ran),
+                all(ran, RunEvidence::rejections));
+    }
+
+    private static <T> ImmutableList<T> all(
+            List<RunEvidence> ran, Function<RunEvidence, ImmutableList<T>> rows) {
+        return ran.stream()
+                .flatMap(one -> rows.apply(one).stream())
+                .collect(ImmutableList.toImmutableList());
     }
 
     private Thoroughness thoroughness() {
@@ -162,13 +173,14 @@ final class VerifyCommand implements Callable<Integer> {
 
     private void print(
             List<CheckedModel> checked,
-            StoreEvidence evidence,
+            List<RunEvidence> evidence,
             VerifyResult result,
             int status,
             Path report) {
         console.say(ModelRuns.table(checked));
-        console.say(evidence.table());
-        evidence.rejections().stream()
+        evidence.forEach(one -> console.say(one.table()));
+        evidence.stream()
+                .flatMap(one -> one.rejections().stream())
                 .filter(section -> !section.expected())
                 .forEach(section -> console.say(section.text()));
         console.say(

@@ -2,8 +2,9 @@ package org.fos.experiments.conformance;
 
 import org.fos.experiments.console.Console;
 import org.fos.experiments.scenario.Mode;
-import org.fos.experiments.scenario.StoreSettings;
-import org.fos.store.StoreBug;
+import org.fos.experiments.scenario.RunSettings;
+import org.fos.experiments.scenario.Scenario;
+import org.fos.lib.SeededBug;
 import org.fos.trace.report.OutcomeText;
 import org.fos.trace.validate.Outcome;
 import org.fos.trace.validate.Rejection;
@@ -13,32 +14,28 @@ import java.util.Optional;
 /**
  * A bug seeded into the Java code, and the first run whose trace was rejected for it.
  *
- * @param bug the bug
+ * @param settings of the run that was rejected, or of the last one
  * @param rejected the outcome that caught it; empty if none did
  * @param failure what a run in liveness mode did not bring to its end; empty if it was not that
  * @param undecided why nobody knows whether it survives; empty if it was caught or survived
- * @param seed of the run that was rejected, or of the last one
  * @param seconds how long it took
  */
 public record JavaMutant(
-        StoreBug bug,
+        RunSettings settings,
         Optional<Outcome.Rejected> rejected,
         Optional<String> failure,
         Optional<String> undecided,
-        long seed,
         double seconds) {
     /** How many runs a bug may survive. */
     static final int MOST_RUNS = 40;
 
-    /** Runs the store with a bug, seed after seed, until a trace is rejected. */
-    public static JavaMutant hunt(Console console, TraceChecks checks, StoreBug bug) {
+    /** Runs a scenario with a bug, seed after seed, until a trace is rejected. */
+    public static JavaMutant hunt(
+            Console console, TraceChecks checks, Scenario scenario, SeededBug bug) {
         long start = System.nanoTime();
+        RunSettings settings = scenario.seeded(scenario.defaults(), bug);
         for (long seed = 1; seed <= MOST_RUNS; seed++) {
-            StoreSettings settings =
-                    StoreSettings.defaults()
-                            .withSeed(seed)
-                            .withMode(modeOf(seed))
-                            .withBug(Optional.of(bug));
+            settings = settings.withSeed(seed).withMode(modeOf(seed));
             JudgedRun judged = JudgedRun.of(console, checks, settings);
             Outcome outcome = judged.outcome();
             Optional<String> failure = judged.run().failure();
@@ -57,11 +54,11 @@ public record JavaMutant(
                                         .formatted(seed));
             }
             if (caught || undecided.isPresent()) {
-                return new JavaMutant(bug, rejected, failure, undecided, seed, since(start));
+                return new JavaMutant(settings, rejected, failure, undecided, since(start));
             }
         }
         return new JavaMutant(
-                bug, Optional.empty(), Optional.empty(), Optional.empty(), MOST_RUNS, since(start));
+                settings, Optional.empty(), Optional.empty(), Optional.empty(), since(start));
     }
 
     /** Every other run is in liveness mode: some bugs only leave something undone. */
@@ -71,8 +68,8 @@ public record JavaMutant(
 
     /** The control: a trace that is rejected without the bug says nothing about the bug. */
     private static boolean isSoundWithoutTheBug(
-            Console console, TraceChecks checks, StoreSettings settings) {
-        StoreSettings sound = settings.withBug(Optional.empty());
+            Console console, TraceChecks checks, RunSettings settings) {
+        RunSettings sound = settings.withBug(Optional.empty());
         JudgedRun judged = JudgedRun.of(console, checks, sound);
         return judged.outcome() instanceof Outcome.Accepted && judged.run().failure().isEmpty();
     }
@@ -84,6 +81,11 @@ public record JavaMutant(
             case Outcome.Accepted accepted -> Optional.empty();
             case Outcome.Rejected rejected -> Optional.empty();
         };
+    }
+
+    /** The name of the specification's mutant. */
+    public String name() {
+        return settings.bug().map(SeededBug::mutantName).orElse("");
     }
 
     public boolean killed() {
@@ -113,8 +115,7 @@ public record JavaMutant(
 
     /** The command that shows it again. */
     String replay() {
-        return "./fos run store --bug %s --seed %d --mode %s --trace DIR"
-                .formatted(bug.mutantName(), seed, modeOf(seed).word());
+        return "%s --bug %s --trace DIR".formatted(RecordedRun.command(settings), name());
     }
 
     private static double since(long start) {

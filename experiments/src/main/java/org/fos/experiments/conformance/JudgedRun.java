@@ -4,8 +4,8 @@ import org.fos.checker.fleeting.Fleeting;
 import org.fos.experiments.console.Console;
 import org.fos.experiments.console.ScratchFolder;
 import org.fos.experiments.console.UndecidedException;
-import org.fos.experiments.scenario.StoreRun;
-import org.fos.experiments.scenario.StoreSettings;
+import org.fos.experiments.scenario.RunSettings;
+import org.fos.experiments.scenario.ScenarioRun;
 import org.fos.trace.validate.Outcome;
 
 import java.io.IOException;
@@ -17,13 +17,13 @@ import java.util.Optional;
  *
  * @param seconds how long both took
  */
-record JudgedRun(StoreRun run, Outcome outcome, double seconds) {
+record JudgedRun(ScenarioRun run, Outcome outcome, double seconds) {
     /** Runs, judges the trace, and leaves nothing behind. */
-    static JudgedRun of(Console console, TraceChecks checks, StoreSettings settings) {
+    static JudgedRun of(Console console, TraceChecks checks, RunSettings settings) {
         long start = System.nanoTime();
         try (Fleeting<Path> folder = ScratchFolder.of(console, "run")) {
-            Path trace = folder.get().resolve("store-" + settings.seed() + ".ndjson");
-            StoreRun run = RecordedRun.into(trace, settings);
+            Path trace = folder.get().resolve(RecordedRun.fileName(settings));
+            ScenarioRun run = RecordedRun.into(trace, settings);
             Outcome outcome = checks.judge(trace, Optional.empty(), Optional.empty());
             return new JudgedRun(run, outcome, (System.nanoTime() - start) / 1e9);
         } catch (IOException e) {

@@ -5,9 +5,8 @@ import com.google.common.base.Throwables;
 import org.fos.checker.fleeting.Fleeting;
 import org.fos.experiments.console.BadInputException;
 import org.fos.experiments.console.UndecidedException;
-import org.fos.experiments.scenario.StoreRun;
-import org.fos.experiments.scenario.StoreScenario;
-import org.fos.experiments.scenario.StoreSettings;
+import org.fos.experiments.scenario.RunSettings;
+import org.fos.experiments.scenario.ScenarioRun;
 import org.fos.experiments.workload.WorkloadFormatException;
 import org.fos.machine.MachineFileException;
 
@@ -19,14 +18,25 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Runs of the store whose trace is a file: whole, or not there. */
+/** Runs whose trace is a file: whole, or not there. */
 public final class RecordedRun {
     private static final int BUFFER_BYTES = 1 << 16;
 
     private RecordedRun() {}
 
+    /** The name of the file that a run is recorded in. */
+    public static String fileName(RunSettings settings) {
+        return "%s-%d.ndjson".formatted(settings.scenario().name(), settings.seed());
+    }
+
+    /** The options of the command line that make a run again. */
+    public static String command(RunSettings settings) {
+        return "./fos run %s --seed %d --mode %s"
+                .formatted(settings.scenario().name(), settings.seed(), settings.mode().word());
+    }
+
     /** Runs, and records nothing. */
-    public static StoreRun unrecorded(StoreSettings settings) {
+    public static ScenarioRun unrecorded(RunSettings settings) {
         return run(settings, OutputStream.nullOutputStream(), "the trace");
     }
 
@@ -35,7 +45,7 @@ public final class RecordedRun {
      *
      * @param trace must not exist yet; its folder is made if need be
      */
-    public static StoreRun into(Path trace, StoreSettings settings) {
+    public static ScenarioRun into(Path trace, RunSettings settings) {
         if (Files.exists(trace)) {
             throw new BadInputException(
                     trace + ": exists already; delete it, or name another folder with --trace");
@@ -47,7 +57,7 @@ public final class RecordedRun {
         try (Fleeting<Path> half =
                 Fleeting.begin(() -> part, file -> leaveNothing(file, folder, ours))) {
             Files.createDirectories(folder);
-            StoreRun run;
+            ScenarioRun run;
             try (OutputStream out =
                     new BufferedOutputStream(Files.newOutputStream(half.get()), BUFFER_BYTES)) {
                 run = run(settings, out, trace.toString());
@@ -59,9 +69,9 @@ public final class RecordedRun {
         }
     }
 
-    private static StoreRun run(StoreSettings settings, OutputStream out, String trace) {
+    private static ScenarioRun run(RunSettings settings, OutputStream out, String trace) {
         try {
-            return StoreScenario.run(settings, out);
+            return settings.scenario().run(settings, out);
         } catch (WorkloadFormatException | MachineFileException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
         } catch (IOException e) {

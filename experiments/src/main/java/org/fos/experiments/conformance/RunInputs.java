@@ -2,8 +2,8 @@ package org.fos.experiments.conformance;
 
 import org.fos.experiments.console.BadInputException;
 import org.fos.experiments.console.NearMisses;
-import org.fos.experiments.scenario.StoreSettings;
-import org.fos.experiments.workload.Mix;
+import org.fos.experiments.scenario.RunSettings;
+import org.fos.experiments.scenario.Scenario;
 import org.fos.machine.MachineFile;
 
 import java.nio.file.Files;
@@ -15,10 +15,16 @@ public final class RunInputs {
     private RunInputs() {}
 
     /** Complains if there is no machine or workload of the settings' names, and no file. */
-    public static void require(StoreSettings settings) {
+    public static void require(RunSettings settings) {
         requireNameOrFile("machine", settings.machine(), MachineFile.names());
-        List<String> mixes = Mix.all().stream().map(Mix::name).toList();
-        requireNameOrFile("workload", settings.workload(), mixes);
+        Scenario scenario = settings.scenario();
+        String workload = settings.workload();
+        if (scenario.takesWorkloadFiles()) {
+            requireNameOrFile("workload", workload, scenario.workloads());
+        } else if (!scenario.workloads().contains(workload)) {
+            throw new BadInputException(
+                    NearMisses.message("workload", workload, scenario.workloads()));
+        }
     }
 
     private static void requireNameOrFile(String kind, String name, List<String> names) {

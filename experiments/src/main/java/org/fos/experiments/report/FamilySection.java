@@ -169,7 +169,7 @@ final class FamilySection {
                         Column.words("trace"),
                         Column.numbers("events"),
                         Column.numbers("virtual cycles"),
-                        Column.numbers("conflicts"),
+                        Column.numbers("contended"),
                         Column.numbers("time"));
         for (int i : rows) {
             RunRow row = family.runs().get(i);
@@ -182,8 +182,8 @@ final class FamilySection {
                     .number(row.events())
                     .number(row.virtualCycles())
                     .number(
-                            Double.toString(row.conflictPercent()),
-                            Quantities.percent(row.conflictPercent()))
+                            Double.toString(row.contendedPercent()),
+                            Quantities.percent(row.contendedPercent()))
                     .seconds(row.seconds())
                     .endRow(ImmutableList.of());
         }

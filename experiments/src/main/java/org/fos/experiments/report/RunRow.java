@@ -10,7 +10,7 @@ import com.google.common.collect.ImmutableList;
  * @param faults the faults the run met, in order
  * @param events events in the trace
  * @param virtualCycles cycles of virtual time
- * @param conflictPercent updates among 100 that met another one, 0 to 100
+ * @param contendedPercent operations among 100 that met another one, or an empty pool
  * @param outcome how it fared
  * @param seconds wall-clock time in seconds, run and validation
  * @param replayCommand the command that runs it again
@@ -21,7 +21,7 @@ public record RunRow(
         ImmutableList<String> faults,
         long events,
         long virtualCycles,
-        double conflictPercent,
+        double contendedPercent,
         RunVerdict outcome,
         double seconds,
         String replayCommand) {}

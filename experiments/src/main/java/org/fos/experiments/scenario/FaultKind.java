@@ -9,7 +9,9 @@ public enum FaultKind {
     /** Members stop for good. */
     CRASH,
     /** Servers join in mid-traffic. */
-    JOIN;
+    JOIN,
+    /** Members leave in mid-traffic. */
+    LEAVE;
 
     /** Returns what the command line calls it. */
     public String word() {

@@ -24,11 +24,11 @@ final class StoreClient {
     private final StoreClientServiceClient store;
     private final NamingClient naming;
     private final List<String> servers;
-    private final StoreMetrics metrics;
+    private final RunMetrics metrics;
     private int server;
 
     private StoreClient(
-            Dispatcher dispatcher, List<String> servers, int first, StoreMetrics metrics) {
+            Dispatcher dispatcher, List<String> servers, int first, RunMetrics metrics) {
         this.dispatcher = dispatcher;
         this.store = new StoreClientServiceClient(dispatcher);
         this.naming = new NamingClient(dispatcher);
@@ -55,7 +55,7 @@ final class StoreClient {
             List<String> servers,
             int first,
             List<Operation> operations,
-            StoreMetrics metrics) {
+            RunMetrics metrics) {
         Dispatcher.start(
                         fleet.microkernel(),
                         name,

@@ -7,8 +7,9 @@ import org.fos.checker.engine.CompiledEngine;
 import org.fos.checker.manifest.Manifest;
 import org.fos.checker.manifest.Model;
 import org.fos.experiments.scenario.Mode;
-import org.fos.experiments.scenario.StoreScenario;
-import org.fos.experiments.scenario.StoreSettings;
+import org.fos.experiments.scenario.RunSettings;
+import org.fos.experiments.scenario.Scenario;
+import org.fos.experiments.scenario.Scenarios;
 import org.fos.store.StoreBug;
 import org.fos.trace.report.OutcomeText;
 import org.fos.trace.validate.Outcome;
@@ -110,11 +111,11 @@ class RejectionGoldenTest {
     void everyMutantOfTheJavaCodeIsRejectedAsAPersonWouldSay(
             StoreBug bug, long seed, @TempDir Path directory) throws Exception {
         Mode mode = seed % 2 == 1 ? Mode.SAFETY : Mode.LIVENESS;
-        StoreSettings settings =
-                StoreSettings.defaults().withSeed(seed).withMode(mode).withBug(Optional.of(bug));
+        Scenario store = Scenarios.named("store");
+        RunSettings settings = store.seeded(store.defaults(), bug).withSeed(seed).withMode(mode);
         Path trace = directory.resolve(bug.mutantName() + ".ndjson");
         try (OutputStream out = Files.newOutputStream(trace)) {
-            var unused = StoreScenario.run(settings, out);
+            var unused = store.run(settings, out);
         }
         Outcome outcome =
                 new Validator(SESSION)

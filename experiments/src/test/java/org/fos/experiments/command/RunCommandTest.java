@@ -91,7 +91,7 @@ class RunCommandTest {
 
     @Test
     void shouldOfferTheNamesThatExist() {
-        complains("unknown scenario 'stroe'; did you mean store?", "run", "stroe");
+        complains("unknown scenario 'stroe'; did you mean store", "run", "stroe");
         complains("unknown machine 'uniform-17'", "run", "store", "--machine", "uniform-17");
         complains(
                 "unknown fault 'crush'; did you mean crash?", "run", "store", "--faults", "crush");
@@ -152,6 +152,34 @@ class RunCommandTest {
         changed(text, "\"mode\":\"safety", "\"mode\":\"x", "'mode' must be one of [safety, liv");
         changed(text, "\"swarm\":true", "\"swarm\":3", "'swarm' must be one of [true, false]");
         changed(text, "\"workload\":\"", "\"workload\":\"x", "unknown workload 'xconflict'");
+    }
+
+    @Test
+    void shouldRunThePoolAsItsSettingsSayAndReplayIt() throws IOException {
+        Ended recorded =
+                run(
+                        "run",
+                        "pool",
+                        "--seed",
+                        "2",
+                        "--set",
+                        "scheme=BulkTransfer",
+                        "--faults",
+                        "leave,crash",
+                        "--trace",
+                        home.toString());
+        assertEquals(0, recorded.status(), recorded.out() + recorded.err());
+        Path trace = home.resolve("pool-2.ndjson");
+        String text = Files.readString(trace);
+        assertTrue(text.contains("\"Scheme\":\"BulkTransfer\""), text.lines().findFirst().get());
+        assertEquals(0, run("replay", trace.toString()).status());
+        changed(text, "\"scheme\":\"Bulk", "\"scheme\":\"B", "scheme must be one of [CentralS");
+        changed(text, "\"scenario\":\"pool\"", "\"scenario\":\"p\"", "one of store, pool");
+        complains("--set elements must be at least 1", "run", "pool", "--set", "elements=0");
+        complains("unknown setting 'key'; did you mean keys", "run", "store", "--set", "key=3");
+        complains("unknown fault 'leave'", "run", "store", "--faults", "leave");
+        complains("unknown workload 'greed'; did you", "run", "pool", "--workload", "greed");
+        complains("unknown bug 'UndoOnAbort'", "run", "pool", "--bug", "UndoOnAbort");
     }
 
     private void changed(String text, String was, String is, String complaint) throws IOException {

@@ -34,7 +34,7 @@ final class MessagingRun {
     private final long seed;
     private final ImmutableSet<MessagingFault> faults;
     private final MessageSettings who = MessagingWorld.settings(MAILBOXES, SENDERS);
-    private final StoreMetrics metrics = new StoreMetrics();
+    private final RunMetrics metrics = new RunMetrics();
 
     private MessagingRun(long seed) {
         this.seed = seed;

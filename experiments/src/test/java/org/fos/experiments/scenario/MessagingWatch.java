@@ -21,11 +21,11 @@ final class MessagingWatch implements MachineObserver {
     private static final Object NOTHING = TraceValue.sequence(List.of());
 
     private final TraceRecorder recorder;
-    private final StoreMetrics metrics;
+    private final RunMetrics metrics;
     private final Supplier<MessagingWorld> world;
     private long quietAt = -1;
 
-    MessagingWatch(TraceRecorder recorder, StoreMetrics metrics, Supplier<MessagingWorld> world) {
+    MessagingWatch(TraceRecorder recorder, RunMetrics metrics, Supplier<MessagingWorld> world) {
         this.recorder = recorder;
         this.metrics = metrics;
         this.world = world;

@@ -42,7 +42,7 @@ final class MessagingWorld {
     private final SimulatedMachine machine;
     private final MessageSettings settings;
     private final MessageSystem system;
-    private final StoreMetrics metrics;
+    private final RunMetrics metrics;
     private final Link link = new Link();
     private final Map<String, PlaceServer> places = new TreeMap<>();
     private final Map<String, ProxyServer> proxies = new TreeMap<>();
@@ -57,7 +57,7 @@ final class MessagingWorld {
             MessageSettings settings,
             Journal journal,
             Optional<MessagingBug> bug,
-            StoreMetrics metrics) {
+            RunMetrics metrics) {
         this.machine = machine;
         this.settings = settings;
         this.metrics = metrics;

@@ -2,6 +2,7 @@ package org.fos.store;
 
 import com.google.common.collect.ImmutableMap;
 
+import org.fos.lib.MessageNotes;
 import org.fos.machine.Message;
 import org.fos.machine.ProcessId;
 import org.fos.store.ReplicatedStoreMessages.AbortUpdateRequest;
@@ -24,11 +25,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Messages between members as the specification sees them, read from the bytes on their way. What a
- * crashed member's lost messages said is known only to the machine, which reads it here.
- */
-public final class StoreNotes {
+/** Messages between members as {@code ReplicatedStore} sees them. */
+public final class StoreNotes implements MessageNotes {
     private final Collection<String> keys;
     private final Map<CallKey, ReplicatedStoreMessages.Message> requests = new LinkedHashMap<>();
 
@@ -41,7 +39,7 @@ public final class StoreNotes {
         this.keys = keys;
     }
 
-    /** Sees a message leave: a reply can be read only by who knows the request. */
+    @Override
     public void sent(Message message) {
         if (betweenMembers(message) && message.kind() == Message.Kind.REQUEST) {
             requests.put(
@@ -50,14 +48,14 @@ public final class StoreNotes {
         }
     }
 
-    /** Sees a message arrive, or vanish: an answered request is over. */
+    @Override
     public void over(Message message) {
         if (message.kind() == Message.Kind.REPLY) {
             requests.remove(new CallKey(message.to(), message.call()));
         }
     }
 
-    /** Returns the message as a value of the specification, if it is one between members. */
+    @Override
     public Optional<Object> note(Message message) {
         if (!betweenMembers(message)) {
             return Optional.empty();

@@ -16,9 +16,11 @@ import org.fos.experiments.report.RunRow;
 import org.fos.experiments.report.RunVerdict;
 import org.fos.experiments.scenario.FaultKind;
 import org.fos.experiments.scenario.Mode;
-import org.fos.experiments.scenario.StoreRun;
-import org.fos.experiments.scenario.StoreSettings;
-import org.fos.store.StoreBug;
+import org.fos.experiments.scenario.RunSettings;
+import org.fos.experiments.scenario.Scenario;
+import org.fos.experiments.scenario.ScenarioRun;
+import org.fos.experiments.scenario.Scenarios;
+import org.fos.lib.SeededBug;
 import org.fos.trace.report.Lanes;
 import org.fos.trace.report.OutcomeText;
 import org.fos.trace.report.SpaceTimeDiagram;
@@ -27,59 +29,66 @@ import org.fos.trace.validate.Outcome;
 import org.fos.trace.validate.Rejection;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What running the store showed: its runs, held against the specification, and seeded bugs. */
-public final class StoreEvidence {
-    /** The family of specifications that these runs are held against. */
-    public static final String FAMILY = "store";
-
-    /** The specification that they are held against. */
-    public static final String SPEC = "ReplicatedStore";
-
+/** What running a scenario showed: its runs, held to the specification, and seeded bugs. */
+public final class RunEvidence {
     private final Console console;
+    private final Scenario scenario;
     private final List<RunRow> runs = new ArrayList<>();
     private final List<MutantRow> mutants = new ArrayList<>();
     private final List<RejectionSection> rejections = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
     private Optional<Coverage> covered = Optional.empty();
 
-    private StoreEvidence(Console console) {
+    private RunEvidence(Console console, Scenario scenario) {
         this.console = console;
+        this.scenario = scenario;
     }
 
     /**
-     * Runs the store, and judges every run.
+     * Runs the scenarios of these families, and judges every run.
      *
      * <p>Every other run is in liveness mode.
      */
-    public static StoreEvidence gather(Console console, Thoroughness thoroughness) {
-        int runs = thoroughness.runs();
-        StoreEvidence evidence = new StoreEvidence(console);
-        StoreBug[] bugs = StoreBug.values();
+    public static ImmutableList<RunEvidence> gather(
+            Console console, Thoroughness thoroughness, Collection<String> families) {
+        List<Scenario> scenarios =
+                Scenarios.all().stream()
+                        .filter(scenario -> families.contains(scenario.family()))
+                        .toList();
+        int one = thoroughness.javaBugsInOne();
+        int steps =
+                scenarios.stream().mapToInt(each -> thoroughness.runs() + each.bugs().size()).sum();
+        ImmutableList.Builder<RunEvidence> all = ImmutableList.builder();
         try (TraceChecks checks = new TraceChecks(console);
-                Progressing progressing =
-                        new Progressing(console, "runs and seeded bugs", runs + bugs.length)) {
-            for (int seed = 1; seed <= runs; seed++) {
-                evidence.run(checks, seed);
-                progressing.step("seed " + seed);
-            }
-            for (int i = 0; i < bugs.length; i += thoroughness.javaBugsInOne()) {
-                evidence.mutant(JavaMutant.hunt(console, checks, bugs[i]));
-                progressing.step(bugs[i].mutantName());
+                Progressing progressing = new Progressing(console, "runs and seeded bugs", steps)) {
+            for (Scenario scenario : scenarios) {
+                RunEvidence evidence = new RunEvidence(console, scenario);
+                for (int seed = 1; seed <= thoroughness.runs(); seed++) {
+                    evidence.run(checks, seed);
+                    progressing.step("%s, seed %d".formatted(scenario.name(), seed));
+                }
+                ImmutableList<SeededBug> bugs = scenario.bugs();
+                for (int i = 0; i < bugs.size(); i += one) {
+                    evidence.mutant(JavaMutant.hunt(console, checks, scenario, bugs.get(i)));
+                    progressing.step(bugs.get(i).mutantName());
+                }
+                all.add(evidence);
             }
         }
-        return evidence;
+        return all.build();
     }
 
     private void run(TraceChecks checks, int seed) {
         Mode mode = seed % 2 == 1 ? Mode.LIVENESS : Mode.SAFETY;
-        StoreSettings settings = StoreSettings.defaults().withSeed(seed).withMode(mode);
+        RunSettings settings = scenario.defaults().withSeed(seed).withMode(mode);
         JudgedRun judged = JudgedRun.of(console, checks, settings);
-        String replay = "./fos run store --seed %d --mode %s".formatted(seed, mode.word());
+        String replay = RecordedRun.command(settings);
         runs.add(row(judged, replay));
         switch (judged.outcome()) {
             case Outcome.Accepted accepted -> cover(accepted.coverage());
@@ -87,7 +96,7 @@ public final class StoreEvidence {
                     rejections.add(
                             section(
                                     false,
-                                    "seed " + seed,
+                                    "%s, seed %d".formatted(scenario.name(), seed),
                                     rejected.rejection(),
                                     OutcomeText.of(rejected, Optional.of(replay)),
                                     replay));
@@ -97,21 +106,17 @@ public final class StoreEvidence {
         judged.run().failure().ifPresent(failure -> complaints.add(replay + ": " + failure));
     }
 
-    private static RunRow row(JudgedRun judged, String replay) {
-        StoreRun run = judged.run();
-        long updates = Math.max(1, run.metrics().getOrDefault("updates", 0L));
-        long conflicts =
-                run.metrics().getOrDefault("aborted", 0L)
-                        + run.metrics().getOrDefault("refused", 0L);
+    private RunRow row(JudgedRun judged, String replay) {
+        ScenarioRun run = judged.run();
         return new RunRow(
-                "store, " + run.settings().mode().word(),
+                "%s, %s".formatted(scenario.name(), run.settings().mode().word()),
                 run.settings().seed(),
                 run.faultsMet().stream()
                         .map(FaultKind::word)
                         .collect(ImmutableList.toImmutableList()),
                 run.events(),
                 run.virtualCycles(),
-                100.0 * conflicts / updates,
+                scenario.contendedPercent(run),
                 verdict(judged),
                 judged.seconds(),
                 replay);
@@ -134,7 +139,7 @@ public final class StoreEvidence {
     private void mutant(JavaMutant mutant) {
         mutants.add(
                 new MutantRow(
-                        mutant.bug().mutantName(),
+                        mutant.name(),
                         MutantPlace.JAVA,
                         "the Java twin of the specification's mutant",
                         mutant.killed()
@@ -150,7 +155,7 @@ public final class StoreEvidence {
             rejections.add(
                     section(
                             true,
-                            mutant.bug().mutantName(),
+                            mutant.name(),
                             mutant.rejection().orElseThrow(),
                             mutant.text(),
                             mutant.replay()));
@@ -161,6 +166,11 @@ public final class StoreEvidence {
             boolean expected, String title, Rejection rejection, String text, String replay) {
         String drawing = SpaceTimeDiagram.of(rejection, Lanes.byFirstArgument());
         return new RejectionSection(expected, title, text, Optional.of(drawing), replay);
+    }
+
+    /** Whether the scenario is held to this family of specifications. */
+    public boolean isOf(String family) {
+        return scenario.family().equals(family);
     }
 
     public ImmutableList<RunRow> runs() {
@@ -180,18 +190,30 @@ public final class StoreEvidence {
         return ImmutableList.copyOf(complaints);
     }
 
-    /** What all accepted traces together exercised. */
-    public Optional<CoverageSection> coverage() {
-        return covered.map(StoreEvidence::section);
-    }
-
-    private static CoverageSection section(Coverage coverage) {
-        Map<String, Long> taken = new TreeMap<>(coverage.actions());
-        coverage.neverTaken().forEach(action -> taken.put(action, 0L));
-        return new CoverageSection(
-                ImmutableMap.copyOf(taken),
-                ImmutableList.copyOf(coverage.neverConstrained()),
-                ImmutableMap.of());
+    /**
+     * What all accepted traces of a family exercised. Where it has several specifications, actions
+     * and variables stand under their names.
+     */
+    public static Optional<CoverageSection> coverage(List<RunEvidence> family) {
+        Map<String, Long> taken = new TreeMap<>();
+        List<String> neverConstrained = new ArrayList<>();
+        for (RunEvidence evidence : family) {
+            String prefix = family.size() == 1 ? "" : evidence.scenario.spec() + "!";
+            evidence.covered.ifPresent(
+                    coverage -> {
+                        coverage.actions().forEach((name, n) -> taken.put(prefix + name, n));
+                        coverage.neverTaken().forEach(name -> taken.put(prefix + name, 0L));
+                        coverage.neverConstrained()
+                                .forEach(name -> neverConstrained.add(prefix + name));
+                    });
+        }
+        return taken.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new CoverageSection(
+                                ImmutableMap.copyOf(taken),
+                                ImmutableList.copyOf(neverConstrained),
+                                ImmutableMap.of()));
     }
 
     /** Two lines for the runs, one for each seeded bug. */
@@ -200,8 +222,8 @@ public final class StoreEvidence {
         long events = runs.stream().mapToLong(RunRow::events).sum();
         StringBuilder text = new StringBuilder();
         text.append(
-                "%d of %d runs accepted (seeds 1 to %d), %,d events%n"
-                        .formatted(accepted, runs.size(), runs.size(), events));
+                "%s: %d of %d runs accepted (seeds 1 to %d), %,d events%n"
+                        .formatted(scenario.name(), accepted, runs.size(), runs.size(), events));
         covered.filter(coverage -> !coverage.neverTaken().isEmpty())
                 .ifPresent(
                         coverage ->

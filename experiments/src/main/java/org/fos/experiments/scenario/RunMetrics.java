@@ -6,7 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** Counts what happens in a run. */
-final class StoreMetrics {
+final class RunMetrics {
     private final SortedMap<String, Long> counts = new TreeMap<>();
 
     void count(String what) {

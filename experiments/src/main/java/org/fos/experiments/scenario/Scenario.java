@@ -1,0 +1,58 @@
+package org.fos.experiments.scenario;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+
+import org.fos.experiments.workload.WorkloadFormatException;
+import org.fos.lib.SeededBug;
+
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** A system that runs under a workload and faults, and the specification that it is held to. */
+public interface Scenario {
+    /** Returns what the command line calls it. */
+    String name();
+
+    /** Returns the specification that its traces are held to. */
+    String spec();
+
+    /** Returns the family of specifications that this one belongs to. */
+    String family();
+
+    /** Returns what is run unless something else is asked for. */
+    RunSettings defaults();
+
+    /** Returns the names of its workloads. */
+    ImmutableList<String> workloads();
+
+    /** Returns whether a workload may be a file, too. */
+    boolean takesWorkloadFiles();
+
+    /** Returns its own settings besides those of all scenarios, each with its possible values. */
+    ImmutableMap<String, OwnSetting> ownSettings();
+
+    /** Returns the bugs that can be seeded into its members. */
+    ImmutableList<SeededBug> bugs();
+
+    /** Returns these settings with a bug, changed such that the bug can show. */
+    RunSettings seeded(RunSettings settings, SeededBug bug);
+
+    /** Returns what the table of runs shows, as names of counts. */
+    ImmutableList<String> columns();
+
+    /** Returns how many operations among 100 met another one, or did not find what they need. */
+    double contendedPercent(ScenarioRun run);
+
+    /**
+     * Runs the system.
+     *
+     * @param settings what to run
+     * @param trace where the trace goes; {@link OutputStream#nullOutputStream()} for nowhere
+     * @throws IOException if the workload or machine file cannot be read, or the trace not written
+     * @throws WorkloadFormatException if the workload file is malformed
+     * @throws org.fos.machine.MachineFileException if the machine file is
+     */
+    ScenarioRun run(RunSettings settings, OutputStream trace)
+            throws IOException, WorkloadFormatException;
+}
