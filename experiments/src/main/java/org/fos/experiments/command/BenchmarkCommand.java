@@ -36,9 +36,8 @@ import java.util.concurrent.Callable;
         name = "benchmark",
         mixinStandardHelpOptions = true,
         description = {
-            "Measures the validation of a store trace: warm against TLC's stepping in this"
-                    + " process,",
-            "cold against cold, and the time for one event over lengths of the trace."
+            "Measures how fast a trace of the store is validated, against TLC's stepping.",
+            "Warm, cold, and the time for one event over lengths of the trace."
         })
 final class BenchmarkCommand implements Callable<Integer> {
     private static final long SHORTEST = 10_000;
