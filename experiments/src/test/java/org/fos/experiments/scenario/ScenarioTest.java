@@ -76,8 +76,11 @@ class ScenarioTest {
                 assertThrows(IllegalArgumentException.class, () -> pool.with("elements", "0"))
                         .getMessage());
         String message =
-                assertThrows(IllegalArgumentException.class, () -> pool.with("scheme", "Bulk"))
-                        .getMessage();
+                String.valueOf(
+                        assertThrows(
+                                        IllegalArgumentException.class,
+                                        () -> pool.with("scheme", "Bulk"))
+                                .getMessage());
         assertTrue(message.startsWith("scheme must be one of [CentralStorage, "), message);
     }
 
