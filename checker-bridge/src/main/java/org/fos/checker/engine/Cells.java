@@ -130,7 +130,13 @@ final class Cells {
                     cell < 0
                             ? SetValue.of(new Value[0], 0)
                             : Partition.content(f, cell, variable.next);
-            return Equality.contains(content, value, range) == in;
+            if (content.contains(value)) {
+                return in;
+            }
+            // Where TLC would not compare it with an element of another cell, it is asked of all.
+            return partition.isComparable(value)
+                    ? !in
+                    : Equality.contains(variable.elements(f), value, range) == in;
         }
     }
 }

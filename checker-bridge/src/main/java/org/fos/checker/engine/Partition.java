@@ -24,6 +24,10 @@ import java.util.Set;
  */
 final class Partition implements Shape {
     private static final int MOST_CELLS = 512;
+
+    /** The kind of model values, which are compared with all others. */
+    private static final int MODEL = 3;
+
     private static final SetValue NOTHING = SetValue.of(new Value[0], 0);
 
     private final Layout layout;
@@ -34,6 +38,8 @@ final class Partition implements Shape {
     private final List<Key> keys = new ArrayList<>();
     private final List<Integer> cellOfKey = new ArrayList<>();
     private @Nullable Set<Value> everywhere;
+    private final Map<Domain, int[]> kinds = new HashMap<>();
+    private boolean others;
     private boolean regular = true;
 
     /** Domains of elements that have been noted already. */
@@ -172,7 +178,42 @@ final class Partition implements Shape {
         if (everywhere == null || !everywhere.isEmpty()) {
             noteFields(element);
         }
+        noteKinds(element);
         return cell;
+    }
+
+    /** Remembers of what kinds the fields of elements are, for each domain that records have. */
+    private void noteKinds(Value element) {
+        if (!(element instanceof FunctionValue function)) {
+            if (!others) {
+                others = true;
+                layout.changed();
+            }
+            return;
+        }
+        int[] met = kinds.computeIfAbsent(function.places(), domain -> new int[domain.size()]);
+        for (int i = 0; i < met.length; i++) {
+            int kind = 1 << function.value(i).kind();
+            if ((met[i] & kind) == 0) {
+                met[i] |= kind;
+                layout.changed();
+            }
+        }
+    }
+
+    /** Whether TLC would compare a value with any element that there ever was. */
+    boolean isComparable(Value value) {
+        if (others || !(value instanceof FunctionValue function)) {
+            return false;
+        }
+        int[] met = kinds.get(function.places());
+        for (int i = 0; met != null && i < met.length; i++) {
+            int kind = function.value(i).kind();
+            if (kind != MODEL && (met[i] & ~(1 << kind) & ~(1 << MODEL)) != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void noteFields(Value element) {

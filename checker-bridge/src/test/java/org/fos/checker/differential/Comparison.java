@@ -1,5 +1,7 @@
 package org.fos.checker.differential;
 
+import static java.util.Objects.requireNonNull;
+
 import org.fos.checker.engine.EngineOracle;
 import org.fos.checker.step.SpecificationException;
 
@@ -72,7 +74,7 @@ final class Comparison {
         List<Disagreement> found = new ArrayList<>();
         for (int i = 0; i < terms.size(); i++) {
             for (Object state : states) {
-                Object same = ofOwn.get(tlc.values(state));
+                Object same = requireNonNull(ofOwn.get(tlc.values(state)));
                 Outcome theirs;
                 Outcome ours;
                 if (action) {

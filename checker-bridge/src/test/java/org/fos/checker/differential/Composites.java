@@ -1,5 +1,7 @@
 package org.fos.checker.differential;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -82,7 +84,7 @@ final class Composites {
                     kind,
                     "[§ EXCEPT !." + (random.nextInt(8) == 0 ? "c" : field) + " = §]",
                     all.part(kind, depth),
-                    withAt(fields.get(field), depth));
+                    withAt(requireNonNull(fields.get(field)), depth));
         }
         StringBuilder form = new StringBuilder("[");
         Term[] parts = new Term[fields.size()];

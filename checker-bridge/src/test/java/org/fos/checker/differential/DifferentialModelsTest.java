@@ -3,6 +3,8 @@ package org.fos.checker.differential;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import static java.util.Objects.requireNonNull;
+
 import org.fos.checker.manifest.Manifest;
 import org.fos.checker.manifest.Model;
 import org.fos.checker.manifest.ModelKind;
@@ -33,8 +35,8 @@ class DifferentialModelsTest {
 
     private static Path specs() {
         Path here = Path.of("").toAbsolutePath();
-        return (Files.isDirectory(here.resolve("specs")) ? here : here.getParent())
-                .resolve("specs");
+        Path beside = here.resolve("specs");
+        return Files.isDirectory(beside) ? beside : here.resolveSibling("specs");
     }
 
     @TestFactory
@@ -53,7 +55,7 @@ class DifferentialModelsTest {
 
     private static Walks walks(Path module, Path config) {
         return new Walks(
-                module.toAbsolutePath().getParent(),
+                requireNonNull(module.toAbsolutePath().getParent()),
                 module.getFileName().toString().replace(".tla", ""),
                 config.getFileName().toString().replace(".cfg", ""),
                 SEED);

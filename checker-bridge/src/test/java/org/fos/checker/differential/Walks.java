@@ -1,5 +1,7 @@
 package org.fos.checker.differential;
 
+import static java.util.Objects.requireNonNull;
+
 import org.fos.checker.engine.EngineOracle;
 import org.fos.checker.step.SpecificationException;
 import org.fos.checker.value.Value;
@@ -93,7 +95,7 @@ final class Walks {
             long end = System.currentTimeMillis() + millis;
             while (!queue.isEmpty() && expanded < most && System.currentTimeMillis() < end) {
                 List<Value> at = queue.keySet().iterator().next();
-                Oracle.Steps theirs = tlc.successors(queue.remove(at));
+                Oracle.Steps theirs = tlc.successors(requireNonNull(queue.remove(at)));
                 expanded++;
                 difference = difference(tlc, theirs, own, own.successors(own.state(at)));
                 if (!difference.isEmpty()) {

@@ -21,7 +21,7 @@ final class TrackedWalk {
     private final Mapping mapping;
     private final Track track;
     private final Claims claims = new Claims();
-    private Plan @Nullable [][] plans = new Plan[0][];
+    private Plan[][] plans = new Plan[0][];
     private int[] variables = new int[0];
     private final boolean[] constrained;
 
@@ -106,21 +106,20 @@ final class TrackedWalk {
     private @Nullable Plan plan(EventLine line) {
         int action = line.actionName();
         if (action >= plans.length) {
+            int had = plans.length;
             plans = Arrays.copyOf(plans, 2 * action + 8);
+            Arrays.fill(plans, had, plans.length, new Plan[0]);
         }
         Plan[] known = plans[action];
-        if (known != null) {
-            for (Plan plan : known) {
-                if (plan.fits(line)) {
-                    return plan;
-                }
+        for (Plan plan : known) {
+            if (plan.fits(line)) {
+                return plan;
             }
         }
         Plan made = made(line);
         if (made != null) {
-            int had = known == null ? 0 : known.length;
-            Plan[] more = known == null ? new Plan[1] : Arrays.copyOf(known, had + 1);
-            more[had] = made;
+            Plan[] more = Arrays.copyOf(known, known.length + 1);
+            more[known.length] = made;
             plans[action] = more;
         }
         return made;
@@ -147,12 +146,10 @@ final class TrackedWalk {
     /** Adds what was counted. */
     void count(CoverageCount coverage) {
         for (Plan[] known : plans) {
-            if (known != null) {
-                for (Plan plan : known) {
-                    if (plan.count > 0) {
-                        coverage.add(plan.recorded, plan.count);
-                        plan.count = 0;
-                    }
+            for (Plan plan : known) {
+                if (plan.count > 0) {
+                    coverage.add(plan.recorded, plan.count);
+                    plan.count = 0;
                 }
             }
         }

@@ -12,6 +12,7 @@ import org.fos.trace.record.EventBuilder;
 import org.fos.trace.record.TraceHeader;
 import org.fos.trace.record.TraceRecorder;
 import org.fos.trace.record.TraceValue;
+import org.jspecify.annotations.Nullable;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -73,7 +74,7 @@ class PlainEventsPropertyTest {
         }
     }
 
-    private static Event next(TraceReader reader) throws InvalidTraceException {
+    private static @Nullable Event next(TraceReader reader) throws InvalidTraceException {
         return reader.next().orElse(null);
     }
 
