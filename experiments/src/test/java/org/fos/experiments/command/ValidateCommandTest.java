@@ -60,8 +60,10 @@ class ValidateCommandTest {
         assertEquals(3, place.get("event").asLong());
         JsonNode reason = json.get("reason");
         assertEquals(
-                List.of("action", "spec", "source", "expected", "actual"), Invocation.keys(reason));
-        assertEquals("Climbing.tla:6:1", reason.get("spec").asText());
+                List.of("action", "conjunct", "spec", "source", "expected", "actual"),
+                Invocation.keys(reason));
+        assertEquals("height' = height + n", reason.get("conjunct").asText());
+        assertEquals("Climbing.tla:9:6", reason.get("spec").asText());
         assertEquals("3", reason.get("expected").asText());
         assertEquals("2", reason.get("actual").asText());
     }
@@ -81,7 +83,7 @@ class ValidateCommandTest {
         JsonNode json = json(3, climbing.trace("t.ndjson", TRACE));
         assertEquals(List.of("verdict", "reason"), Invocation.keys(json));
         assertEquals("undecided", json.get("verdict").asText());
-        assertTrue(json.get("reason").asText().contains("Climbing.tla:8:6"), json.toString());
+        assertTrue(json.get("reason").asText().contains("Climbing.tla:8:20"), json.toString());
     }
 
     @Test
@@ -99,7 +101,7 @@ class ValidateCommandTest {
         climbing.trace("run/climber.ndjson", TRACE);
         assertEquals("accepted", json(0, home.resolve("run")).get("verdict").asText());
         climbing.trace("run/other.ndjson", TRACE);
-        says(2, "run: holds 2 traces", home.resolve("run"));
+        says(2, "the header lacks recorder", home.resolve("run"));
         Files.createDirectory(home.resolve("empty"));
         says(2, "empty: holds no trace", home.resolve("empty"));
     }
