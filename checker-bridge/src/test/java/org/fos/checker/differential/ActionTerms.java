@@ -18,7 +18,7 @@ final class ActionTerms {
             all == <<x, y, Kept, m, f>>
             PutX(v) == x' = v
             AliasX == x
-            Sound == \\E e \\in m, i \\in y : e.k < 4 /\\ i < 4
+            Sound == \\E e \\in m, i \\in y : e.kappa < 4 /\\ i < 4
             PutBoth(v, S) == /\\ x' = v
                              /\\ y' = S
             Take(i) == /\\ i \\in m
@@ -41,7 +41,8 @@ final class ActionTerms {
             """;
 
     private static final Kind NUMBERS = new Kind.SetOf(Kind.NUMBER);
-    private static final Kind RECORD = new Kind.RecordOf(Map.of("k", Kind.NUMBER, "t", Kind.TEXT));
+    private static final Kind RECORD =
+            new Kind.RecordOf(Map.of("kappa", Kind.NUMBER, "tau", Kind.TEXT));
 
     private final Random random;
     private final Expressions expressions;
@@ -122,7 +123,7 @@ final class ActionTerms {
         if (random.nextInt(3) == 0) {
             String name = expressions.name();
             Term body = expressions.bound(name, RECORD, () -> draw(variables, depth - 1));
-            String guard = random.nextBoolean() ? name + ".k = x /\\ " : "";
+            String guard = random.nextBoolean() ? name + ".kappa = x /\\ " : "";
             return Term.of(
                     ACTION, "(\\E " + name + " \\in m : " + guard + "§)", List.of(name), body);
         }
@@ -151,7 +152,7 @@ final class ActionTerms {
 
     private Term guard() {
         return switch (random.nextInt(7)) {
-            case 0 -> Term.leaf(Kind.TRUTH, "(\\E e \\in m : e.k = x)");
+            case 0 -> Term.leaf(Kind.TRUTH, "(\\E e \\in m : e.kappa = x)");
             case 1 -> Term.leaf(Kind.TRUTH, "(ENABLED Counter!Step)");
             case 2 -> Term.leaf(Kind.TRUTH, "Counter!Ready");
             case 3 -> Term.of(Kind.TRUTH, "(§ \\in m)", record());
@@ -181,7 +182,7 @@ final class ActionTerms {
                                     ? "Sound'"
                                     : random.nextBoolean()
                                             ? "(m' # {})"
-                                            : "(\\A e \\in m' : e.k < 4)";
+                                            : "(\\A e \\in m' : e.kappa < 4)";
                     default -> "(f'[\"x\"] >= 0)";
                 });
     }
@@ -195,7 +196,8 @@ final class ActionTerms {
     }
 
     private Term record() {
-        return Term.of(RECORD, "[k |-> §, t |-> §]", number(), expressions.draw(Kind.TEXT, 0));
+        return Term.of(
+                RECORD, "[kappa |-> §, tau |-> §]", number(), expressions.draw(Kind.TEXT, 0));
     }
 
     private Term assign(String variable) {
@@ -276,10 +278,10 @@ final class ActionTerms {
             case 2 ->
                     Term.of(
                             ACTION,
-                            "(\\E e \\in m : m' = (m \\ {e}) \\cup {[e EXCEPT !.k = §]})",
+                            "(\\E e \\in m : m' = (m \\ {e}) \\cup {[e EXCEPT !.kappa = §]})",
                             number());
             case 3 -> Term.of(ACTION, "(\\E e \\in m : Take(e))");
-            case 4 -> Term.of(ACTION, "(m' = {e \\in m : e.k # §})", number());
+            case 4 -> Term.of(ACTION, "(m' = {e \\in m : e.kappa # §})", number());
             case 5 -> Term.of(ACTION, "(m' = {§, §} \\cup m)", record(), record());
             default -> Term.of(ACTION, "Take(§)", record());
         };

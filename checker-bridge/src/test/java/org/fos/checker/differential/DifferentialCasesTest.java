@@ -125,8 +125,8 @@ class DifferentialCasesTest {
     @Test
     void aPrimedFormulaCountsOnce() {
         agreeOnActions(
-                "y' = {1, 2} /\\ m' = {[k |-> 0, t |-> \"a\"]} /\\ Sound' /\\ UNCHANGED <<x, z, w,"
-                        + " f>>",
+                "y' = {1, 2} /\\ m' = {[kappa |-> 0, tau |-> \"a\"]} /\\ Sound' /\\ UNCHANGED <<x,"
+                        + " z, w, f>>",
                 "y' = {1, 2} /\\ (\\E i \\in y : i > 0)' /\\ UNCHANGED <<x, z, w, m, f>>");
     }
 

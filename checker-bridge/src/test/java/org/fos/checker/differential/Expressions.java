@@ -30,14 +30,14 @@ final class Expressions {
               /\\ y = {1, 3}
               /\\ z \\in {[a |-> 1, b |-> "c"], [a |-> 0, b |-> "a"]}
               /\\ w = <<1, 0>>
-              /\\ m \\in {{}, {[k |-> 0, t |-> "a"], [k |-> 1, t |-> "c"]}}
+              /\\ m \\in {{}, {[kappa |-> 0, tau |-> "a"], [kappa |-> 1, tau |-> "c"]}}
               /\\ f = [q \\in {"x", "y"} |-> 0]
             Next ==
               /\\ x' = x + 1
               /\\ y' = y \\cup {x}
               /\\ z' = [z EXCEPT !.a = @ + 1]
               /\\ w' = Append(w, x)
-              /\\ m' = m \\cup {[k |-> x, t |-> z.b]}
+              /\\ m' = m \\cup {[kappa |-> x, tau |-> z.b]}
               /\\ f' = [f EXCEPT !["x"] = @ + 1]
             """;
 
