@@ -3,7 +3,6 @@ package org.fos.checker.explore;
 import org.fos.checker.engine.CellReads;
 import org.fos.checker.engine.Program;
 import org.fos.checker.value.Value;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -361,12 +360,5 @@ final class Space {
             ofClaims.get(claim).add(reads.cells, reads.count, numbers, holds);
         }
         return holds;
-    }
-
-    /** The value of an expression in a state, not remembered. */
-    @Nullable Value value(Program.Claim expression, int[] row) {
-        synchronized (this) {
-            return program.value(expression, state(row), null);
-        }
     }
 }
