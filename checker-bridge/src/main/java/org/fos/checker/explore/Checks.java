@@ -9,6 +9,7 @@ import org.fos.checker.tree.Temporal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What is to be checked while states are found, as claims. */
 final class Checks {
@@ -30,6 +31,9 @@ final class Checks {
     /** What speaks of whole behaviours. */
     final List<Named<Temporal>> temporal = new ArrayList<>();
 
+    /** What of a state tells it from others, as a claim that is no predicate; -1 if all of it. */
+    final int view;
+
     Checks(Program program, Space space) {
         SpecTree tree = program.tree();
         for (Named<Expr> invariant : tree.invariants()) {
@@ -44,9 +48,20 @@ final class Checks {
         for (Named<Temporal> property : tree.properties()) {
             property(program, space, property.name(), property.formula());
         }
-        if (tree.view().isPresent()) {
-            throw new Unsupported(tree.view().get().range(), "a VIEW");
+        view = view(program, space);
+    }
+
+    private static int view(Program program, Space space) {
+        Optional<Expr> view = program.tree().view();
+        if (view.isEmpty()) {
+            return -1;
         }
+        if (program.tree().symmetry().isPresent()) {
+            // TLC takes the view of one of the permuted states, and which one that is depends on
+            // what the view leaves out: how many states it tells apart is a matter of its order.
+            throw new Unsupported(view.get().range(), "a VIEW beside a SYMMETRY");
+        }
+        return space.claim(program.claim("VIEW", view.get()));
     }
 
     private void property(Program program, Space space, String name, Temporal formula) {

@@ -11,7 +11,13 @@ import java.util.Arrays;
  * found without one.
  */
 final class Decisions {
+    /** Tables are between a quarter and half full. */
+    private static final int ENTRY_BYTES = 80;
+
+    private static final int NUMBER_BYTES = 12;
+
     private volatile @Nullable Object root;
+    private long cost;
 
     /** The outcome for a row; null if it is not known yet. */
     @Nullable Object find(int[] row) {
@@ -37,6 +43,12 @@ final class Decisions {
     /** Forgets all. */
     void clear() {
         root = null;
+        cost = 0;
+    }
+
+    /** About how many bytes what is remembered takes. */
+    long bytes() {
+        return cost;
     }
 
     /**
@@ -47,6 +59,7 @@ final class Decisions {
      * @param numbers the numbers of their values
      */
     void add(int[] cells, int count, int[] numbers, Object outcome) {
+        cost += ENTRY_BYTES + NUMBER_BYTES * count;
         if (count == 0) {
             root = outcome;
             return;

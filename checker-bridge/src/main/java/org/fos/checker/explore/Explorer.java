@@ -41,6 +41,7 @@ public final class Explorer {
     private final List<Worker> workers = new ArrayList<>();
     private final long startNanos;
     private volatile @Nullable CheckResult cut;
+    private volatile boolean failed;
     private int depth;
     private int initialStates;
     private long queueLeft;
@@ -163,7 +164,7 @@ public final class Explorer {
                             work(worker, level, taken);
                         } catch (RuntimeException | Error e) {
                             failure.compareAndSet(null, e);
-                            stop(new Found(Found.Kind.ERROR, "", -1, new int[0], null));
+                            failed = true;
                         }
                     };
             if (workers.size() == 1) {
@@ -250,7 +251,7 @@ public final class Explorer {
     }
 
     boolean isStopping() {
-        return found.get() != null || cut != null;
+        return failed || found.get() != null || cut != null;
     }
 
     boolean checksDeadlock() {
@@ -320,6 +321,6 @@ public final class Explorer {
     }
 
     private Trail trail() {
-        return new Trail(program, space, fingerprints, parents, offsetLow, offsetHigh);
+        return new Trail(program, space, fingerprints, parents, checks.view, offsetLow, offsetHigh);
     }
 }

@@ -27,6 +27,11 @@ final class Fingerprints {
         mask = size - 1;
     }
 
+    /** Whether one fingerprint is less than another. */
+    static boolean isLess(long lowA, long highA, long lowB, long highB) {
+        return lowA != lowB ? lowA < lowB : highA < highB;
+    }
+
     int size() {
         return count.get();
     }

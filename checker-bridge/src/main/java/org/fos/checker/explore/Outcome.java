@@ -3,7 +3,7 @@ package org.fos.checker.explore;
 /**
  * What an action does wherever the cells that it reads hold certain values.
  *
- * @param number its place among all outcomes
+ * @param number its place among all outcomes; -1 if it is not remembered
  * @param action the action's place
  * @param successors each as what it writes; empty if the action is not possible
  */

@@ -1,6 +1,5 @@
 package org.fos.checker.explore;
 
-import org.fos.checker.engine.CellReads;
 import org.fos.checker.engine.Program;
 import org.fos.checker.value.Value;
 
@@ -15,73 +14,35 @@ import java.util.Map;
  * up by all.
  */
 final class Space {
+    /** No action or claim may take more than such a part of the memory for what is known of it. */
+    private static final long SHARES = 32;
+
+    private static final int[] NONE = new int[0];
+    private static final Outcome.Write[] NO_WRITES = new Outcome.Write[0];
+
     private final Program program;
     private final List<Program.Action> actions;
     private final List<Map<Value, Value>> permutations;
-    private final Decisions[] ofActions;
-    private final List<Decisions> ofClaims = new ArrayList<>();
+    private final Memo[] ofActions;
+    private final List<Memo> ofClaims = new ArrayList<>();
     private final List<Program.Claim> claims = new ArrayList<>();
     private final Reads reads = new Reads();
     private volatile CellValues[] cells = new CellValues[0];
     private volatile Outcome[] outcomes = new Outcome[64];
     private int outcomeCount;
+    private volatile int[] unremembered = NONE;
     private volatile int[][] actionsReading = new int[0][];
     private volatile int[][] claimsReading = new int[0][];
     private volatile int epoch;
     private int version;
 
-    /** The cells that an evaluation has read, each once, in the order of the first time. */
-    private static final class Reads implements CellReads {
-        private int[] cells = new int[64];
-        private int count;
-        private long[] seen = new long[4];
-        private long[] seenNext = new long[4];
-
-        void begin() {
-            count = 0;
-            Arrays.fill(seen, 0);
-            Arrays.fill(seenNext, 0);
-        }
-
-        @Override
-        public void current(int cell) {
-            seen = mark(seen, cell, cell);
-        }
-
-        @Override
-        public void next(int cell) {
-            seenNext = mark(seenNext, cell, ~cell);
-        }
-
-        boolean hasRead(int cell) {
-            int word = cell >>> 6;
-            return word < seen.length && (seen[word] & (1L << cell)) != 0;
-        }
-
-        private long[] mark(long[] marks, int cell, int logged) {
-            long[] all = marks;
-            int word = cell >>> 6;
-            if (word >= all.length) {
-                all = Arrays.copyOf(all, word + 1);
-            }
-            if ((all[word] & (1L << cell)) == 0) {
-                all[word] |= 1L << cell;
-                if (count == cells.length) {
-                    cells = Arrays.copyOf(cells, 2 * count);
-                }
-                cells[count++] = logged;
-            }
-            return all;
-        }
-    }
-
     Space(Program program, List<Map<Value, Value>> permutations) {
         this.program = program;
         this.actions = program.actions();
         this.permutations = permutations;
-        ofActions = new Decisions[actions.size()];
+        ofActions = new Memo[actions.size()];
         for (int a = 0; a < ofActions.length; a++) {
-            ofActions[a] = new Decisions();
+            ofActions[a] = new Memo();
         }
         version = program.version();
         growCells();
@@ -102,7 +63,7 @@ final class Space {
 
     int claim(Program.Claim claim) {
         claims.add(claim);
-        ofClaims.add(new Decisions());
+        ofClaims.add(new Memo());
         return claims.size() - 1;
     }
 
@@ -143,10 +104,10 @@ final class Space {
         }
         version = program.version();
         epoch++;
-        for (Decisions decisions : ofActions) {
-            decisions.clear();
+        for (Memo memo : ofActions) {
+            memo.decisions.clear();
         }
-        ofClaims.forEach(Decisions::clear);
+        ofClaims.forEach(memo -> memo.decisions.clear());
         return true;
     }
 
@@ -207,18 +168,57 @@ final class Space {
         return cell < all.length ? all[cell] : NONE;
     }
 
-    private static final int[] NONE = new int[0];
+    /**
+     * The actions that are to be asked in each state anew, since what they do is not remembered.
+     */
+    int[] unremembered() {
+        return unremembered;
+    }
+
+    /** Takes how often actions and claims were asked since the last time, and clears the counts. */
+    synchronized void asked(long[] ofAction, long[] ofClaim) {
+        long share = Runtime.getRuntime().maxMemory() / SHARES;
+        for (int a = 0; a < ofAction.length; a++) {
+            ofActions[a].asked(ofAction[a]);
+            if (ofActions[a].giveUp(share)) {
+                forget(a);
+            }
+        }
+        for (int c = 0; c < ofClaim.length; c++) {
+            ofClaims.get(c).asked(ofClaim[c]);
+            boolean unused = ofClaims.get(c).giveUp(share);
+        }
+        Arrays.fill(ofAction, 0);
+        Arrays.fill(ofClaim, 0);
+    }
+
+    /** An action's outcomes are not referred to any more, but for their numbers. */
+    private void forget(int action) {
+        int[] more = Arrays.copyOf(unremembered, unremembered.length + 1);
+        more[more.length - 1] = action;
+        unremembered = more;
+        Outcome[] all = outcomes;
+        for (int i = 0; i < outcomeCount; i++) {
+            if (all[i].action() == action) {
+                all[i] = new Outcome(i, action, NO_WRITES);
+            }
+        }
+    }
 
     /** What an action does in a state. */
     Outcome outcome(int action, int[] row) {
-        Object known = ofActions[action].find(row);
+        Memo memo = ofActions[action];
+        Object known = memo.isOff() ? null : memo.decisions.find(row);
         return known instanceof Outcome outcome ? outcome : evaluate(action, row);
     }
 
     private synchronized Outcome evaluate(int action, int[] row) {
-        if (ofActions[action].find(row) instanceof Outcome known) {
+        Memo memo = ofActions[action];
+        boolean remembers = !memo.isOff();
+        if (remembers && memo.decisions.find(row) instanceof Outcome known) {
             return known;
         }
+        memo.missed();
         reads.begin();
         List<Pending> pending = new ArrayList<>();
         program.successors(
@@ -231,9 +231,12 @@ final class Space {
         for (int i = 0; i < writes.length; i++) {
             writes[i] = write(pending.get(i), row);
         }
+        if (!remembers) {
+            return new Outcome(-1, action, writes);
+        }
         Outcome outcome = newOutcome(action, writes);
         if (!forgotten) {
-            remember(ofActions[action], action, row, outcome, true);
+            remember(memo, action, row, outcome, true);
         }
         return outcome;
     }
@@ -295,15 +298,19 @@ final class Space {
         return outcome;
     }
 
-    private void remember(
-            Decisions decisions, int reader, int[] row, Object outcome, boolean action) {
+    private void remember(Memo memo, int reader, int[] row, Object outcome, boolean action) {
+        for (int i = 0; i < reads.count; i++) {
+            noteReader(reads.cells[i], reader, action);
+        }
+        if (memo.isOff()) {
+            return;
+        }
         int[] numbers = new int[reads.count];
         for (int i = 0; i < numbers.length; i++) {
             int cell = reads.cells[i];
             numbers[i] = cell < row.length ? row[cell] : 0;
-            noteReader(cell, reader, action);
         }
-        decisions.add(reads.cells, reads.count, numbers, outcome);
+        memo.decisions.add(reads.cells, reads.count, numbers, outcome);
     }
 
     private void noteReader(int cell, int reader, boolean action) {
@@ -326,12 +333,14 @@ final class Space {
 
     /** Whether a claim holds of a state. */
     boolean holds(int claim, int[] row) {
-        Object known = ofClaims.get(claim).find(row);
+        Memo memo = ofClaims.get(claim);
+        Object known = memo.isOff() ? null : memo.decisions.find(row);
         return known instanceof Boolean truth ? truth : evaluateClaim(claim, row);
     }
 
     private synchronized boolean evaluateClaim(int claim, int[] row) {
         reads.begin();
+        ofClaims.get(claim).missed();
         boolean holds = program.holds(claims.get(claim), state(row), reads);
         if (!hasChanged()) {
             remember(ofClaims.get(claim), claim, row, holds, false);
@@ -341,14 +350,17 @@ final class Space {
 
     /** Whether a claim holds of a step. */
     boolean holds(int claim, int[] row, int[] next) {
-        Object known = ofClaims.get(claim).find(row, next);
+        Memo memo = ofClaims.get(claim);
+        Object known = memo.isOff() ? null : memo.decisions.find(row, next);
         return known instanceof Boolean truth ? truth : evaluateStep(claim, row, next);
     }
 
     private synchronized boolean evaluateStep(int claim, int[] row, int[] next) {
+        Memo memo = ofClaims.get(claim);
         reads.begin();
+        memo.missed();
         boolean holds = program.holds(claims.get(claim), state(row), state(next), reads);
-        if (!hasChanged()) {
+        if (!hasChanged() && !memo.isOff()) {
             int[] numbers = new int[reads.count];
             for (int i = 0; i < numbers.length; i++) {
                 int cell = reads.cells[i];
@@ -357,8 +369,29 @@ final class Space {
                                 ? (cell < row.length ? row[cell] : 0)
                                 : (~cell < next.length ? next[~cell] : 0);
             }
-            ofClaims.get(claim).add(reads.cells, reads.count, numbers, holds);
+            memo.decisions.add(reads.cells, reads.count, numbers, holds);
         }
         return holds;
+    }
+
+    /** The fingerprint of what a claim, which is no predicate, says of a state. */
+    long[] fingerprint(int view, int[] row) {
+        Memo memo = ofClaims.get(view);
+        Object known = memo.isOff() ? null : memo.decisions.find(row);
+        return known instanceof long[] fingerprint ? fingerprint : evaluateView(view, row);
+    }
+
+    private synchronized long[] evaluateView(int view, int[] row) {
+        reads.begin();
+        ofClaims.get(view).missed();
+        Value value = program.value(claims.get(view), state(row), reads);
+        long[] fingerprint = {
+            StateHash.LOW.of(StateHash.LOW.variable(0), value),
+            StateHash.HIGH.of(StateHash.HIGH.variable(0), value)
+        };
+        if (!hasChanged()) {
+            remember(ofClaims.get(view), view, row, fingerprint, false);
+        }
+        return fingerprint;
     }
 }

@@ -24,6 +24,7 @@ final class Trail {
     private final Space space;
     private final Fingerprints fingerprints;
     private final Parents parents;
+    private final int view;
     private final long offsetLow;
     private final long offsetHigh;
 
@@ -32,12 +33,14 @@ final class Trail {
             Space space,
             Fingerprints fingerprints,
             Parents parents,
+            int view,
             long offsetLow,
             long offsetHigh) {
         this.program = program;
         this.space = space;
         this.fingerprints = fingerprints;
         this.parents = parents;
+        this.view = view;
         this.offsetLow = offsetLow;
         this.offsetHigh = offsetHigh;
     }
@@ -117,12 +120,16 @@ final class Trail {
 
     /** The number of a state that has been found; -1 if it has not. */
     int number(int[] row) {
+        if (view >= 0) {
+            long[] fingerprint = space.fingerprint(view, row);
+            return fingerprints.find(fingerprint[0], fingerprint[1]);
+        }
         long[] sums = new long[2 * space.permutations()];
         space.addAll(row, sums);
         long bestLow = sums[0];
         long bestHigh = sums[1];
         for (int i = 2; i < sums.length; i += 2) {
-            if (Worker.isLess(sums[i], sums[i + 1], bestLow, bestHigh)) {
+            if (Fingerprints.isLess(sums[i], sums[i + 1], bestLow, bestHigh)) {
                 bestLow = sums[i];
                 bestHigh = sums[i + 1];
             }

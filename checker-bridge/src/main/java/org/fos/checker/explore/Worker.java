@@ -3,6 +3,7 @@ package org.fos.checker.explore;
 import org.fos.checker.engine.EvaluationException;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,6 +13,7 @@ final class Worker {
     private final Space space;
     private final Checks checks;
     private final Fingerprints fingerprints;
+    private final Questions ask;
     private Frontier out = new Frontier();
     private final boolean[] isInvariant;
     private final int[] affectedClaims;
@@ -30,6 +32,11 @@ final class Worker {
     private int enabledCount;
     private int epoch;
 
+    /** What the actions do in it whose outcomes are not remembered. */
+    private final List<Outcome> anew = new ArrayList<>();
+
+    private int[] unremembered = new int[0];
+
     /** When all claims were last known to hold of it. */
     private int claimsEpoch;
 
@@ -42,8 +49,7 @@ final class Worker {
     private int nextClaimsEpoch;
 
     private CellValues[] cells = new CellValues[0];
-    private int[] edges = new int[16];
-    private int edgeCount;
+    private final Numbers edges = new Numbers();
     long generated;
     long digestLow;
     long digestHigh;
@@ -57,12 +63,9 @@ final class Worker {
         nextSums = new long[sums.length];
         affectedActions = new int[space.actions()];
         affectedClaims = new int[space.claims()];
+        ask = new Questions(space);
         isInvariant = new boolean[space.claims()];
         checks.invariants.forEach(claim -> isInvariant[claim] = true);
-    }
-
-    static boolean isLess(long lowA, long highA, long lowB, long highB) {
-        return lowA != lowB ? lowA < lowB : highA < highB;
     }
 
     /** What has been found since this was last asked. */
@@ -85,22 +88,22 @@ final class Worker {
         }
         space.addAll(next, nextSums);
         for (int claim : checks.initial) {
-            require(space.holds(claim, next), Found.Kind.INVARIANT, claim);
+            require(ask.holds(claim, next), Found.Kind.INVARIANT, claim);
         }
         boolean inModel = inModel();
         int found = inModel ? add() : -1;
         if (found < 0) {
             allInvariants();
-        }
-        if (inModel && found < 0) {
-            explorer.parents.set(~found, -1);
-            put(~found, all());
+            if (inModel) {
+                explorer.parents.set(~found, -1);
+                put(~found, all());
+            }
         }
     }
 
     private boolean inModel() {
         for (int i = 0; i < checks.constraints.size(); i++) {
-            if (!space.holds(checks.constraints.get(i), next)) {
+            if (!ask.holds(checks.constraints.get(i), next)) {
                 return false;
             }
         }
@@ -114,6 +117,7 @@ final class Worker {
             read(reader);
             expand();
         }
+        ask.tell();
     }
 
     private void read(Frontier.Reader reader) {
@@ -146,23 +150,23 @@ final class Worker {
     }
 
     private void expand() {
-        edgeCount = 0;
+        edges.clear();
         try {
-            if (epoch != space.epoch()) {
-                System.arraycopy(row, 0, next, 0, row.length);
-                epoch = all();
-                exchangeEnabled();
-                grow(space.cells());
-                cells = space.cellValues();
-            }
+            bringUpToDate();
             boolean stuck = true;
             for (int i = 0; i < enabledCount; i++) {
                 Outcome outcome = enabled[i];
-                if (outcome != null) {
+                if (outcome != null && !Numbers.isAmong(unremembered, outcome.action())) {
                     for (Outcome.Write write : outcome.successors()) {
                         stuck = false;
                         successor(write);
                     }
+                }
+            }
+            for (Outcome outcome : anew) {
+                for (Outcome.Write write : outcome.successors()) {
+                    stuck = false;
+                    successor(write);
                 }
             }
             if (stuck && explorer.checksDeadlock()) {
@@ -171,14 +175,28 @@ final class Worker {
         } catch (EvaluationException e) {
             explorer.stop(new Found(Found.Kind.ERROR, "", number, new int[0], e));
         }
-        explorer.expanded(number, edges, edgeCount);
+        explorer.expanded(number, edges.all(), edges.count());
     }
 
-    private void exchangeEnabled() {
-        @Nullable Outcome[] other = enabled;
-        enabled = after;
-        enabledCount = afterCount;
-        after = other;
+    /** Asks what is not known of the state, or not any more. */
+    private void bringUpToDate() {
+        do {
+            if (epoch != space.epoch()) {
+                System.arraycopy(row, 0, next, 0, row.length);
+                epoch = all();
+                @Nullable Outcome[] before = enabled;
+                enabled = after;
+                enabledCount = afterCount;
+                after = before;
+                grow(space.cells());
+                cells = space.cellValues();
+            }
+            anew.clear();
+            unremembered = space.unremembered();
+            for (int action : unremembered) {
+                anew.add(ask.outcome(action, row));
+            }
+        } while (epoch != space.epoch());
     }
 
     private void successor(Outcome.Write write) {
@@ -214,7 +232,7 @@ final class Worker {
     private void successor(int[] written) {
         boolean inModel = inModel();
         for (int i = 0; inModel && i < checks.stepConstraints.size(); i++) {
-            inModel = space.holds(checks.stepConstraints.get(i), row, next);
+            inModel = ask.holds(checks.stepConstraints.get(i), row, next);
         }
         int found = inModel ? add() : -1;
         if (found < 0) {
@@ -222,42 +240,43 @@ final class Worker {
         }
         for (int i = 0; i < checks.steps.size(); i++) {
             int claim = checks.steps.get(i);
-            require(space.holds(claim, row, next), Found.Kind.STEP, claim);
+            require(ask.holds(claim, row, next), Found.Kind.STEP, claim);
         }
         if (!inModel) {
             return;
         }
         int successor = found < 0 ? ~found : found;
-        edge(successor);
+        if (explorer.keepsGraph()) {
+            edges.add(successor);
+        }
         if (found < 0) {
             explorer.parents.set(successor, number);
             put(successor, possible(written));
         }
     }
 
-    private void edge(int successor) {
-        if (explorer.keepsGraph()) {
-            if (edgeCount == edges.length) {
-                edges = Arrays.copyOf(edges, 2 * edgeCount);
-            }
-            edges[edgeCount++] = successor;
-        }
-    }
-
     /** Adds the successor by the least of its fingerprints. */
     private int add() {
+        if (checks.view >= 0) {
+            long[] fingerprint = ask.fingerprint(checks.view, next);
+            return add(fingerprint[0], fingerprint[1]);
+        }
         long bestLow = nextSums[0];
         long bestHigh = nextSums[1];
         for (int i = 2; i < nextSums.length; i += 2) {
-            if (isLess(nextSums[i], nextSums[i + 1], bestLow, bestHigh)) {
+            if (Fingerprints.isLess(nextSums[i], nextSums[i + 1], bestLow, bestHigh)) {
                 bestLow = nextSums[i];
                 bestHigh = nextSums[i + 1];
             }
         }
-        int found = fingerprints.add(bestLow, bestHigh);
+        return add(bestLow, bestHigh);
+    }
+
+    private int add(long low, long high) {
+        int found = fingerprints.add(low, high);
         if (found < 0) {
-            digestLow += bestLow * 0x9E3779B97F4A7C15L ^ (bestLow >>> 31);
-            digestHigh += bestHigh * 0xC2B2AE3D27D4EB4FL ^ (bestHigh >>> 31);
+            digestLow += low * 0x9E3779B97F4A7C15L ^ (low >>> 31);
+            digestHigh += high * 0xC2B2AE3D27D4EB4FL ^ (high >>> 31);
             explorer.makeRoom();
         }
         return found;
@@ -266,7 +285,7 @@ final class Worker {
     private void allInvariants() {
         nextClaimsEpoch = space.epoch();
         for (int claim : checks.invariants) {
-            require(space.holds(claim, next), Found.Kind.INVARIANT, claim);
+            require(ask.holds(claim, next), Found.Kind.INVARIANT, claim);
         }
     }
 
@@ -283,7 +302,7 @@ final class Worker {
                 for (int claim : space.claimsReading(cell)) {
                     if (isInvariant[claim] && affectedClaims[claim] != stamp) {
                         affectedClaims[claim] = stamp;
-                        require(space.holds(claim, next), Found.Kind.INVARIANT, claim);
+                        require(ask.holds(claim, next), Found.Kind.INVARIANT, claim);
                     }
                 }
             }
@@ -313,7 +332,7 @@ final class Worker {
                 for (int action : space.actionsReading(cell)) {
                     if (affectedActions[action] != stamp) {
                         affectedActions[action] = stamp;
-                        addAfter(space.outcome(action, next));
+                        askOf(action);
                     }
                 }
             }
@@ -327,8 +346,16 @@ final class Worker {
         return space.epoch() == epoch ? epoch : all();
     }
 
+    /** Asks what an action does in the successor, if that is remembered. */
+    private void askOf(int action) {
+        if (!Numbers.isAmong(unremembered, action)) {
+            addAfter(ask.outcome(action, next));
+        }
+    }
+
+    /** Of what is not remembered any more it will be asked again. */
     private void addAfter(Outcome outcome) {
-        if (outcome.successors().length > 0) {
+        if (outcome.successors().length > 0 && outcome.number() >= 0) {
             if (afterCount == after.length) {
                 after = Arrays.copyOf(after, 2 * afterCount);
             }
@@ -343,7 +370,7 @@ final class Worker {
             now = space.epoch();
             afterCount = 0;
             for (int action = 0; action < affectedActions.length; action++) {
-                addAfter(space.outcome(action, next));
+                askOf(action);
             }
         } while (now != space.epoch());
         return now;

@@ -92,6 +92,31 @@ class ExplorerTest {
         assertEquals("139 distinct, 961 generated, depth 5", counts(holds.statistics()));
     }
 
+    /** An action or a claim that never meets the same twice is not remembered: see Memo. */
+    @Test
+    void whatIsNotRememberedIsFoundAllTheSame() throws Exception {
+        for (int workers = 1; workers <= 2; workers++) {
+            CheckResult.Holds holds =
+                    assertInstanceOf(CheckResult.Holds.class, wide("Wide", workers).result());
+            assertEquals("63001 distinct, 125501 generated, depth 501", counts(holds.statistics()));
+        }
+    }
+
+    @Test
+    void aBehaviourOfActionsThatAreNotRememberedCanBeFoundAgain() throws Exception {
+        CheckResult.Violated violated =
+                assertInstanceOf(CheckResult.Violated.class, wide("WideCorner", 1).result());
+        assertEquals("NotInTheCorner", violated.property());
+        assertEquals(501, violated.counterexample().states().size());
+    }
+
+    @Test
+    void statesOfOneViewAreOneState() throws Exception {
+        CheckResult.Holds holds =
+                assertInstanceOf(CheckResult.Holds.class, wide("WideView", 1).result());
+        assertEquals("251 distinct, 502 generated, depth 251", counts(holds.statistics()));
+    }
+
     @Test
     void withoutFairnessABehaviourMayStutterForEver() throws Exception {
         CheckResult.Violated violated =
@@ -153,12 +178,21 @@ class ExplorerTest {
         return Explorer.explore(tree(config), Settings.alone().withWorkers(workers));
     }
 
+    private static Exploration wide(String config, int workers) throws Exception {
+        return Explorer.explore(
+                tree("Wide", config + ".cfg"), Settings.alone().withWorkers(workers));
+    }
+
     private static SpecTree tree(String config) throws Exception {
+        return tree("Shapes", "Shapes" + config + ".cfg");
+    }
+
+    private static SpecTree tree(String module, String config) throws Exception {
         return SpecLoader.model(
                 new SpecSource(
                         DIRECTORY,
-                        "Shapes",
-                        Optional.of(DIRECTORY.resolve("Shapes" + config + ".cfg")),
+                        module,
+                        Optional.of(DIRECTORY.resolve(config)),
                         Map.of(),
                         new TreeSet<>()));
     }

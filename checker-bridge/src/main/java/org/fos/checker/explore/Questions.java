@@ -1,0 +1,43 @@
+package org.fos.checker.explore;
+
+/** One thread's questions to what is known, counted, for remembering must pay. */
+final class Questions {
+    private final Space space;
+    private final long[] ofActions;
+    private final long[] ofClaims;
+
+    Questions(Space space) {
+        this.space = space;
+        ofActions = new long[space.actions()];
+        ofClaims = new long[space.claims()];
+    }
+
+    /** Whether a claim holds of a state. */
+    boolean holds(int claim, int[] row) {
+        ofClaims[claim]++;
+        return space.holds(claim, row);
+    }
+
+    /** Whether a claim holds of a step. */
+    boolean holds(int claim, int[] row, int[] next) {
+        ofClaims[claim]++;
+        return space.holds(claim, row, next);
+    }
+
+    /** What an action does in a state. */
+    Outcome outcome(int action, int[] row) {
+        ofActions[action]++;
+        return space.outcome(action, row);
+    }
+
+    /** The fingerprint of a state's view. */
+    long[] fingerprint(int view, int[] row) {
+        ofClaims[view]++;
+        return space.fingerprint(view, row);
+    }
+
+    /** Tells how many there were. */
+    void tell() {
+        space.asked(ofActions, ofClaims);
+    }
+}
