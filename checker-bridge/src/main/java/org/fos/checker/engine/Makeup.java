@@ -63,13 +63,20 @@ final class Makeup {
         known(0, 0, null, List.of()), known(1, 0, null, List.of()), known(2, 0, null, List.of())
     };
 
+    private static final Makeup UNTYPED = known(MODEL, 0, null, List.of());
+
     static Makeup of(Value value) {
         return switch (value) {
             case SetValue set -> of(set);
             case FunctionValue function -> of(function);
-            case ModelValue model -> known(MODEL, Comparing.type(model), null, List.of());
+            case ModelValue model -> of(model);
             default -> PLAIN[value.kind()];
         };
+    }
+
+    private static Makeup of(ModelValue model) {
+        int type = Comparing.type(model);
+        return type == 0 ? UNTYPED : known(MODEL, type, null, List.of());
     }
 
     static Makeup of(SetValue set) {
@@ -92,6 +99,15 @@ final class Makeup {
     }
 
     private static Makeup of(FunctionValue function) {
+        if (function.finding() instanceof Makeup found) {
+            return found;
+        }
+        Makeup makeup = ofParts(function);
+        function.find(makeup);
+        return makeup;
+    }
+
+    private static Makeup ofParts(FunctionValue function) {
         Domain domain = function.places();
         int size = function.size();
         if (size <= BY_PLACE && (domain.isSequence() || function.isRecord())) {

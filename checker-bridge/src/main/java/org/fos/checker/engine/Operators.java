@@ -40,7 +40,10 @@ final class Operators {
             case DIFFERENCE -> new Sets.Combined('-', args[0], args[1], range);
             case SUBSET_OF -> new Sets.Subset(args[0], args[1], range);
             case POWER_SET -> new Sets.PowerSet(args[0], range);
-            case BIG_UNION -> new Sets.BigUnion(args[0], range);
+            case BIG_UNION ->
+                    args[0] instanceof Sets.MapSet sets
+                            ? new Unions.UnionOver(sets, range)
+                            : new Unions.BigUnion(args[0], range);
             case SET_OF -> new Sets.Enumerated(args, range);
             case DOMAIN -> new Functions.DomainOf(args[0], range);
             case FUNCTION_SET -> new Functions.SetOfFunctions(args[0], args[1], range);

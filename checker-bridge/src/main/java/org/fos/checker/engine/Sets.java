@@ -180,29 +180,6 @@ final class Sets {
         }
     }
 
-    /** {@code UNION S}. */
-    static final class BigUnion extends Node {
-        private final Node sets;
-
-        BigUnion(Node sets, Range range) {
-            super(range);
-            this.sets = sets;
-        }
-
-        @Override
-        Value eval(Frame f) {
-            SetValue all = sets.elements(f);
-            SetValue union = SetValue.of(new Value[0], 0);
-            for (int i = 0; i < all.size(); i++) {
-                if (!(all.element(i) instanceof SetValue set)) {
-                    throw fail("UNION of what is no set: " + Shown.of(all.element(i)));
-                }
-                union = Equality.union(union, set, range);
-            }
-            return union;
-        }
-    }
-
     /** {@code {x \in S : P}}. */
     static final class Filter extends Node.Lazy implements Membership {
         private final int slot;
@@ -282,6 +259,12 @@ final class Sets {
 
         @Override
         Value eval(Frame f) {
+            Value[] values = values(f);
+            return Equality.setOf(values, values.length, range);
+        }
+
+        /** The value for each choice of elements, in the order of these. */
+        Value[] values(Frame f) {
             SetValue[] from = new SetValue[sets.length];
             long count = 1;
             for (int i = 0; i < from.length; i++) {
@@ -300,7 +283,7 @@ final class Sets {
                 }
                 values[n] = body.eval(f);
             }
-            return Equality.setOf(values, values.length, range);
+            return values;
         }
     }
 

@@ -21,12 +21,13 @@ import java.util.Optional;
  *    "kind": "everyday|liveness|large|witness|mutant",
  *    "expect": "holds|violated|deadlock", "property": "of a violation", "of": "a mutant's spec",
  *    "distinct": 20, "generated": 49, "depth": 5,
- *    "seconds": 0.9, "heapMiB": 40, "workers": 2, "what": "One sentence."}]}]
+ *    "seconds": 0.9, "heapMiB": 40, "workers": 2, "engine": "tlc|compiled",
+ *    "what": "One sentence."}]}]
  * }</pre>
  *
  * <p>A family's directory is its name unless given; directories are relative to the manifest, files
  * to the family's directory. Counts that are not given are not pinned. {@code seconds} and {@code
- * heapMiB} record a measurement; {@code workers} is 1 unless given.
+ * heapMiB} record a measurement; {@code workers} is 1 unless given, {@code engine} tlc.
  */
 public record Manifest(List<Family> families) {
     public Manifest {

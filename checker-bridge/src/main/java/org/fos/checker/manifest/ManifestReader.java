@@ -35,6 +35,7 @@ final class ManifestReader {
                     "seconds",
                     "heapMiB",
                     "workers",
+                    "engine",
                     "what");
 
     private final Path root;
@@ -117,6 +118,7 @@ final class ManifestReader {
         if (workers.isPresent() && workers.get().integer(1) > MOST_WORKERS) {
             throw workers.get().expected("at most " + MOST_WORKERS + " workers");
         }
+        Optional<Json> engine = json.field("engine");
         return new Model(
                 family,
                 name.text(),
@@ -126,10 +128,19 @@ final class ManifestReader {
                 kind,
                 expectation,
                 of.isPresent() ? Optional.of(of.get().text()) : Optional.empty(),
+                engine.isPresent() && isCompiled(engine.get()),
                 number(json, "seconds"),
                 number(json, "heapMiB"),
                 workers.isPresent() ? (int) workers.get().integer(1) : 1,
                 json.required("what").text());
+    }
+
+    private static boolean isCompiled(Json engine) throws SyntaxException {
+        return switch (engine.text()) {
+            case "compiled" -> true;
+            case "tlc" -> false;
+            default -> throw engine.expected("\"tlc\" or \"compiled\"");
+        };
     }
 
     private static Path file(Path directory, Json json, String suffix) throws SyntaxException {

@@ -16,6 +16,8 @@ import java.util.OptionalDouble;
  * @param module the root module's file
  * @param libraries directories with further modules
  * @param of the specification that a mutant is a mutant of
+ * @param compiled whether the compiled engine checks it unless another is asked for: a search that
+ *     takes TLC longer than anybody waits
  * @param seconds how long it took when it was recorded
  * @param heapMebibytes how full the heap was when it was recorded
  * @param workers threads to check it with
@@ -30,6 +32,7 @@ public record Model(
         ModelKind kind,
         Expectation expected,
         Optional<String> of,
+        boolean compiled,
         OptionalDouble seconds,
         OptionalDouble heapMebibytes,
         int workers,

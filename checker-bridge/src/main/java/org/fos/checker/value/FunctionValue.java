@@ -29,6 +29,7 @@ public final class FunctionValue implements Value {
     private final Value[] values;
     private final int sum;
     private @Nullable ImmutableSortedMap<Value, Value> sorted;
+    private @Nullable Object finding;
 
     private FunctionValue(Domain domain, Value[] values) {
         this(domain, values, sum(domain, values));
@@ -46,6 +47,16 @@ public final class FunctionValue implements Value {
             sum += Hash.mix(domain.mixed(i) + values[i].hashCode());
         }
         return sum;
+    }
+
+    /** What somebody has found out about this function and kept with it; null if nothing. */
+    public @Nullable Object finding() {
+        return finding;
+    }
+
+    /** Keeps what has been found out, which must be the same whoever finds it. */
+    public void find(Object found) {
+        finding = found;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.fos.checker.manifest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -45,6 +46,21 @@ class ManifestTest {
     }
 
     @Test
+    void aModelMayBeTheCompiledEngines() throws IOException, SyntaxException {
+        String compiled = HOLDS.replace("\"what\"", "\"engine\":\"compiled\",\"what\"");
+        Manifest manifest = read("[{\"family\":\"lock\",\"models\":[" + compiled + "]}]");
+        assertTrue(manifest.model("MCLock").orElseThrow().compiled());
+        String other = HOLDS.replace("\"what\"", "\"engine\":\"steam\",\"what\"");
+        SyntaxException refused =
+                assertThrows(
+                        SyntaxException.class,
+                        () -> read("[{\"family\":\"lock\",\"models\":[" + other + "]}]"));
+        assertTrue(
+                String.valueOf(refused.getMessage()).contains("\"tlc\" or \"compiled\""),
+                refused.getMessage());
+    }
+
+    @Test
     void readsFamiliesAndModels() throws IOException, SyntaxException {
         Manifest manifest =
                 read(
@@ -71,6 +87,7 @@ class ManifestTest {
         assertEquals(Optional.of("Lock"), mutant.of());
         assertEquals(ModelKind.MUTANT, mutant.kind());
         assertEquals(1, mutant.workers());
+        assertFalse(mutant.compiled());
         assertEquals(Optional.empty(), manifest.model("Nix"));
         assertEquals(List.of("lock"), manifest.families().stream().map(Family::name).toList());
     }

@@ -69,9 +69,10 @@ final class CheckCommand implements Callable<Integer> {
             names = "--engine",
             paramLabel = "tlc|compiled",
             description =
-                    "What checks: TLC, whose word counts (if not given), or the specification"
-                            + " compiled to run inside this process.")
-    private Engine engine = Engine.TLC;
+                    "What checks: TLC, whose word counts, or the specification compiled to run"
+                            + " inside this process. If not given TLC, but for models that the"
+                            + " manifest says are beyond its patience.")
+    private @Nullable Engine wanted;
 
     @Option(
             names = "--workers",
@@ -139,13 +140,23 @@ final class CheckCommand implements Callable<Integer> {
         return checkOne(ours(model), Optional.of(model));
     }
 
+    private Engine engine(Optional<Model> model) {
+        if (wanted != null) {
+            return wanted;
+        }
+        return model.isPresent() && model.get().compiled() && !simulation.wanted() && !resume
+                ? Engine.COMPILED
+                : Engine.TLC;
+    }
+
     private int checkOne(TlcRun run, Optional<Model> model) {
+        Engine engine = engine(model);
         if (engine != Engine.TLC) {
             if (simulation.wanted() || resume) {
                 throw new BadInputException(
                         "--simulate and --resume are TLC's; leave out --engine " + engine.word());
             }
-            return print(new Checked(run, engine, check(run, model)), model);
+            return print(new Checked(run, engine, check(engine, run, model)), model);
         }
         return simulation.wanted() ? sample(run) : print(search(run, model), model);
     }
@@ -154,7 +165,7 @@ final class CheckCommand implements Callable<Integer> {
     private Checked search(TlcRun run, Optional<Model> model) {
         try (CheckpointStore checkpoints = new CheckpointStore(console, run)) {
             TlcRun saving = resume ? checkpoints.resuming(run) : checkpoints.saving(run);
-            Checked checked = new Checked(run, check(saving, model));
+            Checked checked = new Checked(run, check(Engine.TLC, saving, model));
             if (checked.exitStatus() != ExitStatus.UNDECIDED) {
                 checkpoints.ended();
             }
@@ -207,7 +218,7 @@ final class CheckCommand implements Callable<Integer> {
         return ExitStatus.HOLDS;
     }
 
-    private CheckResult check(TlcRun run, Optional<Model> model) {
+    private CheckResult check(Engine engine, TlcRun run, Optional<Model> model) {
         long most = model.map(m -> m.expected().distinct().orElse(-1)).orElse(-1L);
         String name = String.valueOf(run.config().getFileName());
         try (Progressing progressing = new Progressing(console, name, most)) {
@@ -242,9 +253,9 @@ final class CheckCommand implements Callable<Integer> {
                                         model.kind() == ModelKind.EVERYDAY
                                                 || model.kind() == ModelKind.LIVENESS)
                         .toList();
-        if (engine != Engine.TLC) {
+        if (wanted != null && wanted != Engine.TLC) {
             throw new BadInputException(
-                    "--engine %s checks one model at a time; name one".formatted(engine.word()));
+                    "--engine %s checks one model at a time; name one".formatted(wanted.word()));
         }
         List<CheckedModel> checked = new ModelRuns(console).check(models, this::ours);
         int status = ModelRuns.exitStatus(checked);
