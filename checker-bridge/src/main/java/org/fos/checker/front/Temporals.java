@@ -124,6 +124,7 @@ final class Temporals {
                                     translate(args[1], place)),
                             range);
             case "\\equiv" -> equivalent(args, place, range);
+            case "$IfThenElse" -> choice(args, place, range);
             case "[]" -> always(args[0], place, range);
             case "<>" -> eventually(args[0], place, range);
             case "~>" ->
@@ -147,6 +148,20 @@ final class Temporals {
             all.add(translate(arg, place));
         }
         return all;
+    }
+
+    /** Each branch under its condition, so that TRUE as a branch leaves nothing to check. */
+    private Temporal choice(ExprOrOpArgNode[] args, Place place, Range range) {
+        Temporal condition = translate(args[0], place);
+        return new Temporal.And(
+                List.of(
+                        new Temporal.Or(
+                                List.of(
+                                        new Temporal.Not(condition, range),
+                                        translate(args[1], place)),
+                                range),
+                        new Temporal.Or(List.of(condition, translate(args[2], place)), range)),
+                range);
     }
 
     private Temporal equivalent(ExprOrOpArgNode[] args, Place place, Range range) {

@@ -111,6 +111,24 @@ class ExplorerTest {
     }
 
     @Test
+    void aPromiseWithAChoiceIsCheckedBranchByBranch() throws Exception {
+        CheckResult.Holds holds =
+                assertInstanceOf(
+                        CheckResult.Holds.class,
+                        Explorer.explore(tree("Choice", "ChoiceSettles.cfg"), Settings.alone())
+                                .result());
+        assertEquals("6 distinct, 6 generated, depth 3", counts(holds.statistics()));
+        CheckResult.Violated violated =
+                assertInstanceOf(
+                        CheckResult.Violated.class,
+                        Explorer.explore(
+                                        tree("Choice", "ChoiceSettlesWrongly.cfg"),
+                                        Settings.alone())
+                                .result());
+        assertEquals("SettlesWrongly", violated.property());
+    }
+
+    @Test
     void statesOfOneViewAreOneState() throws Exception {
         CheckResult.Holds holds =
                 assertInstanceOf(CheckResult.Holds.class, wide("WideView", 1).result());

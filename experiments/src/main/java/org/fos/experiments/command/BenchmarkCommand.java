@@ -3,6 +3,7 @@ package org.fos.experiments.command;
 import com.google.common.collect.ImmutableSet;
 
 import org.fos.checker.fleeting.Fleeting;
+import org.fos.checker.manifest.Model;
 import org.fos.experiments.conformance.RecordedRun;
 import org.fos.experiments.conformance.TraceBenchmark;
 import org.fos.experiments.console.BadInputException;
@@ -10,6 +11,8 @@ import org.fos.experiments.console.Console;
 import org.fos.experiments.console.ExitStatus;
 import org.fos.experiments.console.ScratchFolder;
 import org.fos.experiments.console.UndecidedException;
+import org.fos.experiments.models.ModelBenchmark;
+import org.fos.experiments.models.Models;
 import org.fos.experiments.scenario.FaultKind;
 import org.fos.experiments.scenario.RunSettings;
 import org.fos.experiments.scenario.Scenarios;
@@ -31,13 +34,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 
-/** Measures how fast traces are validated, against TLC's own stepping of the same traces. */
+/** Measures how fast traces are validated and models are checked, against TLC. */
 @Command(
         name = "benchmark",
         mixinStandardHelpOptions = true,
         description = {
             "Measures how fast a trace of the store is validated, against TLC's stepping.",
-            "Warm, cold, and the time for one event over lengths of the trace."
+            "Warm, cold, and the time for one event over lengths of the trace.",
+            "With --models: how fast models are checked, against TLC, each with one thread."
         })
 final class BenchmarkCommand implements Callable<Integer> {
     private static final long SHORTEST = 10_000;
@@ -61,6 +65,13 @@ final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--seed", paramLabel = "N", description = "Of the recorded run; 1.")
     private long seed = 1;
 
+    @Option(
+            names = "--models",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Models that hold, by name, to be checked instead of a trace.")
+    private List<String> models = List.of();
+
     @Option(names = "--no-cold", description = "Start no processes.")
     private boolean noCold;
 
@@ -78,6 +89,10 @@ final class BenchmarkCommand implements Callable<Integer> {
             throw new BadInputException(
                     "--rounds and --events must be at least 1, got %d and %d"
                             .formatted(rounds, events));
+        }
+        if (!models.isEmpty()) {
+            explore();
+            return ExitStatus.HOLDS;
         }
         try (Fleeting<Path> scratch = ScratchFolder.of(console, "benchmark")) {
             say("seed", seed);
@@ -97,6 +112,25 @@ final class BenchmarkCommand implements Callable<Integer> {
             console.json(results);
         }
         return ExitStatus.HOLDS;
+    }
+
+    private void explore() {
+        Models known = Models.of(console);
+        List<Model> named = models.stream().map(known::named).toList();
+        say("loadBefore", load());
+        ModelBenchmark benchmark = new ModelBenchmark(console);
+        for (Model model : named) {
+            ModelBenchmark.Took took = benchmark.measure(model, rounds);
+            say(took.model() + " distinct", took.distinct());
+            say(took.model() + " generated", took.generated());
+            say(took.model() + " compiledSeconds", round(took.compiledSeconds()));
+            say(took.model() + " tlcSeconds", round(took.tlcSeconds()));
+            say(took.model() + " ratio", round(took.ratio()));
+        }
+        say("loadAfter", load());
+        if (json.wanted()) {
+            console.json(results);
+        }
     }
 
     private void say(String what, Object value) {
@@ -140,12 +174,18 @@ final class BenchmarkCommand implements Callable<Integer> {
             compiled.add(benchmark.compiled());
             tlc.add(benchmark.tlc());
         }
-        double ours = median(compiled.stream().map(TraceBenchmark.Took::eventsPerSecond).toList());
-        double theirs = median(tlc.stream().map(TraceBenchmark.Took::eventsPerSecond).toList());
+        double ours =
+                ModelBenchmark.median(
+                        compiled.stream().map(TraceBenchmark.Took::eventsPerSecond).toList());
+        double theirs =
+                ModelBenchmark.median(
+                        tlc.stream().map(TraceBenchmark.Took::eventsPerSecond).toList());
         double oursBusy =
-                median(compiled.stream().map(TraceBenchmark.Took::eventsPerBusySecond).toList());
+                ModelBenchmark.median(
+                        compiled.stream().map(TraceBenchmark.Took::eventsPerBusySecond).toList());
         double theirsBusy =
-                median(tlc.stream().map(TraceBenchmark.Took::eventsPerBusySecond).toList());
+                ModelBenchmark.median(
+                        tlc.stream().map(TraceBenchmark.Took::eventsPerBusySecond).toList());
         say("warmCompiledEventsPerSecond", Math.round(ours));
         say("warmTlcEventsPerSecond", Math.round(theirs));
         say("warmRatio", round(ours / theirs));
@@ -164,7 +204,9 @@ final class BenchmarkCommand implements Callable<Integer> {
                 TraceBenchmark.Took took = benchmark.compiled(shorter);
                 micros.add(took.busySeconds() * MICROS / took.events());
             }
-            say("busyMicrosecondsForOneOf%dEvents".formatted(n), round(median(micros)));
+            say(
+                    "busyMicrosecondsForOneOf%dEvents".formatted(n),
+                    round(ModelBenchmark.median(micros)));
             if (!shorter.equals(file)) {
                 Files.delete(shorter);
             }
@@ -198,9 +240,9 @@ final class BenchmarkCommand implements Callable<Integer> {
             compiled.add(process(file, EngineChoice.COMPILED));
             tlc.add(process(file, EngineChoice.TLC));
         }
-        say("coldCompiledSeconds", round(median(compiled)));
-        say("coldTlcSeconds", round(median(tlc)));
-        say("coldRatio", round(median(tlc) / median(compiled)));
+        say("coldCompiledSeconds", round(ModelBenchmark.median(compiled)));
+        say("coldTlcSeconds", round(ModelBenchmark.median(tlc)));
+        say("coldRatio", round(ModelBenchmark.median(tlc) / ModelBenchmark.median(compiled)));
     }
 
     /** Seconds from the start of a process to its verdict. */
@@ -239,14 +281,6 @@ final class BenchmarkCommand implements Callable<Integer> {
             throw new UndecidedException("interrupted", e);
         }
         return (System.nanoTime() - start) / NANOS;
-    }
-
-    private static double median(List<Double> numbers) {
-        List<Double> sorted = numbers.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1
-                ? sorted.get(middle)
-                : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
     private static double round(double number) {
