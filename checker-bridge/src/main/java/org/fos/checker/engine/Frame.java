@@ -28,6 +28,9 @@ final class Frame {
     /** Whether the next state is given and only looked at. */
     boolean complete;
 
+    /** Whether nobody else evaluates meanwhile, so that variables may get new cells. */
+    boolean alone = true;
+
     /** Told which cells are read; null if nobody wants to know. */
     @Nullable CellReads reads;
 
@@ -67,6 +70,7 @@ final class Frame {
     Frame inside() {
         Frame inside = new Frame(slots.clone(), current, new boolean[assigned.length]);
         inside.reads = reads;
+        inside.alone = alone;
         return inside;
     }
 
@@ -76,6 +80,7 @@ final class Frame {
         called.next = next;
         called.complete = complete;
         called.reads = reads;
+        called.alone = alone;
         called.writes = writes;
         called.writtenCells = writtenCells;
         return called;

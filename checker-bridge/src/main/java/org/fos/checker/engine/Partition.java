@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToIntFunction;
 
 /**
  * A set of records, the elements that agree on some fields together in one cell. Messages under way
@@ -172,6 +173,42 @@ final class Partition implements Shape {
         cellOfKey.add(cell);
     }
 
+    /**
+     * The cell of an element, made if it is the first there.
+     *
+     * @throws NotAlone if something new is to be noted of it while others evaluate
+     */
+    private int place(Frame f, Value element) {
+        if (f.alone) {
+            return place(element);
+        }
+        int cell = cellOf(element);
+        if (cell < 0 || !isNoted(element)) {
+            throw new NotAlone();
+        }
+        return cell;
+    }
+
+    /** Whether all is known of an element that is worth being noted. */
+    private boolean isNoted(Value element) {
+        if (everywhere == null) {
+            return false;
+        }
+        if (!(element instanceof FunctionValue function)) {
+            return others && everywhere.isEmpty();
+        }
+        int[] met = kinds.get(function.places());
+        if (met == null) {
+            return false;
+        }
+        for (int i = 0; i < met.length; i++) {
+            if ((met[i] & 1 << function.value(i).kind()) == 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The cell of an element, made if it is the first there. */
     int place(Value element) {
         int cell = cellFor(keyOf(element));
@@ -270,7 +307,7 @@ final class Partition implements Shape {
         if (!(value instanceof SetValue set)) {
             throw new Mismatch(value);
         }
-        Map<Integer, SetValue> parts = distributed(set);
+        Map<Integer, SetValue> parts = distributed(set, element -> place(f, element));
         grow(f);
         for (int i = 0; i < keys.size(); i++) {
             f.write(cell(i), parts.getOrDefault(cell(i), NOTHING));
@@ -282,7 +319,7 @@ final class Partition implements Shape {
         if (!(value instanceof SetValue set)) {
             throw new Mismatch(value);
         }
-        distributed(set)
+        distributed(set, this::place)
                 .forEach(
                         (cell, part) -> {
                             if (cell >= target.length) {
@@ -292,11 +329,14 @@ final class Partition implements Shape {
                         });
     }
 
-    private Map<Integer, SetValue> distributed(SetValue set) {
+    private static Map<Integer, SetValue> distributed(SetValue set, ToIntFunction<Value> places) {
         Map<Integer, SetValue> parts = new HashMap<>();
         for (int i = 0; i < set.size(); i++) {
             Value element = set.element(i);
-            parts.merge(place(element), SetValue.of(new Value[] {element}, 1), SetValue::union);
+            parts.merge(
+                    places.applyAsInt(element),
+                    SetValue.of(new Value[] {element}, 1),
+                    SetValue::union);
         }
         return parts;
     }
@@ -312,7 +352,7 @@ final class Partition implements Shape {
         }
         for (int i = 0; i < added.size(); i++) {
             Value element = added.element(i);
-            int cell = place(element);
+            int cell = place(f, element);
             grow(f);
             f.write(cell, content(f, cell, true).with(element));
         }

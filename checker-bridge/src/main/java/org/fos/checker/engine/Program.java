@@ -7,7 +7,6 @@ import org.fos.checker.tree.Temporal;
 import org.fos.checker.value.FunctionValue;
 import org.fos.checker.value.SetValue;
 import org.fos.checker.value.Value;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,17 +16,16 @@ import java.util.Set;
 
 /**
  * A specification ready to be explored: its actions and claims, each of which gives the same answer
- * whenever the cells that it reads hold the same values. Belongs to one thread.
+ * whenever the cells that it reads hold the same values.
  */
 public final class Program {
     private final Model model;
     private final List<Action> actions = new ArrayList<>();
-    private @Nullable Frame frame;
 
     /** One of the actions that Next is a choice among. */
     public static final class Action {
         private final Expr expr;
-        private final Step step;
+        final Step step;
 
         private Action(Expr expr, Step step) {
             this.expr = expr;
@@ -43,7 +41,7 @@ public final class Program {
     /** Something that must hold of a state, or of a step. */
     public static final class Claim {
         private final String name;
-        private final Node node;
+        final Node node;
 
         private Claim(String name, Node node) {
             this.name = name;
@@ -54,18 +52,6 @@ public final class Program {
         public String name() {
             return name;
         }
-    }
-
-    /** Takes successors. */
-    public interface Successors {
-        /**
-         * A successor differs from its state at most in these cells.
-         *
-         * @param cells the cells that were written; one may be among them twice
-         * @param count how many of {@code cells} count
-         * @param next the cells of the successor
-         */
-        void accept(int[] cells, int count, Value[] next);
     }
 
     private Program(Model model) {
@@ -159,48 +145,9 @@ public final class Program {
         return claims;
     }
 
-    private Frame frame(@Nullable CellReads reads) {
-        if (frame == null || frame.slots.length < model.compiler.slots()) {
-            frame = model.frame();
-        }
-        frame.reads = reads;
-        return frame;
-    }
-
-    /** The successors of a state by an action. */
-    public void successors(
-            Action action, Value[] state, @Nullable CellReads reads, Successors sink) {
-        Frame f = frame(reads);
-        f.begin(model.layout.full(state));
-        f.sink =
-                made -> {
-                    Model.requireAll(model.tree, made);
-                    sink.accept(made.writtenCells(), made.writes(), made.next);
-                };
-        action.step.run(f);
-    }
-
-    /** Whether a claim holds of a state. */
-    public boolean holds(Claim claim, Value[] state, @Nullable CellReads reads) {
-        Frame f = frame(reads);
-        Value[] full = model.layout.full(state);
-        f.look(full, full);
-        return claim.node.test(f);
-    }
-
-    /** Whether a claim holds of a step. */
-    public boolean holds(Claim claim, Value[] state, Value[] next, @Nullable CellReads reads) {
-        Frame f = frame(reads);
-        f.look(model.layout.full(state), model.layout.full(next));
-        return claim.node.test(f);
-    }
-
-    /** The value of an expression in a state. */
-    public Value value(Claim expression, Value[] state, @Nullable CellReads reads) {
-        Frame f = frame(reads);
-        Value[] full = model.layout.full(state);
-        f.look(full, full);
-        return expression.node.eval(f);
+    /** A way to evaluate for one thread. */
+    public Evaluator evaluator() {
+        return new Evaluator(model);
     }
 
     /** The permutations of model values under which the specification is symmetric. */
@@ -208,7 +155,7 @@ public final class Program {
         List<Map<Value, Value>> all = new ArrayList<>();
         if (model.tree.symmetry().isPresent()) {
             Claim symmetry = claim("SYMMETRY", model.tree.symmetry().get());
-            Value value = value(symmetry, model.layout.emptyCells(), null);
+            Value value = evaluator().value(symmetry, model.layout.emptyCells(), null);
             if (value instanceof SetValue set) {
                 for (int i = 0; i < set.size(); i++) {
                     all.add(permutation((FunctionValue) set.element(i)));

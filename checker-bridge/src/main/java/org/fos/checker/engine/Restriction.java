@@ -10,9 +10,7 @@ import org.fos.checker.value.Value;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -21,11 +19,9 @@ import java.util.stream.IntStream;
  * element of {@code lost} lies; the other cells are not even looked at.
  */
 final class Restriction {
-    private static final int MOST_KNOWN = 1024;
     private static final SetValue NOTHING = SetValue.of(new Value[0], 0);
 
-    private final Map<Partition.Key, Plan> known = new HashMap<>();
-    private int knownKeys;
+    private final ByCells<Plan> known;
     private final Partition partition;
     private final List<ByField> byField;
     private final List<Node> excluded;
@@ -44,6 +40,7 @@ final class Restriction {
             Sets.Filter all,
             boolean others) {
         this.partition = partition;
+        this.known = new ByCells<>(partition);
         this.byField = byField;
         this.excluded = excluded;
         this.all = all;
@@ -132,11 +129,7 @@ final class Restriction {
     private record Plan(int[] empty, int[] ask, int[] keep) {}
 
     private Plan plan(Value[] wanted) {
-        if (knownKeys != partition.keys() || known.size() > MOST_KNOWN) {
-            known.clear();
-            knownKeys = partition.keys();
-        }
-        return known.computeIfAbsent(Partition.Key.of(wanted), key -> newPlan(wanted));
+        return known.of(wanted, () -> newPlan(wanted));
     }
 
     private Plan newPlan(Value[] wanted) {
@@ -144,7 +137,7 @@ final class Restriction {
     }
 
     private int[] cells(Value[] wanted, int decision) {
-        return IntStream.range(0, knownKeys)
+        return IntStream.range(0, partition.keys())
                 .filter(k -> decided(partition.key(k), wanted) == decision)
                 .map(partition::cell)
                 .toArray();

@@ -7,8 +7,6 @@ import org.fos.checker.value.Value;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 
 /**
  * The elements of a partitioned set for which a condition may hold: the condition's first
@@ -16,8 +14,6 @@ import java.util.Map;
  */
 final class Scan {
     private static final SetValue NOTHING = SetValue.of(new Value[0], 0);
-
-    private static final int MOST_KNOWN = 1024;
 
     private final Cells.Variable variable;
     private final Partition partition;
@@ -29,8 +25,7 @@ final class Scan {
 
     private final boolean[] oneOf;
 
-    private final Map<Partition.Key, Places> known = new HashMap<>();
-    private int knownKeys;
+    private final ByCells<Places> known;
 
     /** Fields that are looked at before the last of those, and must be everywhere. */
     private final Value[] lookedAt;
@@ -43,6 +38,7 @@ final class Scan {
             Value[] lookedAt) {
         this.variable = variable;
         this.partition = partition;
+        this.known = new ByCells<>(partition);
         this.wanted = wanted;
         this.oneOf = oneOf;
         this.lookedAt = lookedAt;
@@ -91,29 +87,24 @@ final class Scan {
     private record Places(int[] sure, int[] unsure) {}
 
     private Places places(@Nullable Value[] values) {
-        if (knownKeys != partition.keys() || known.size() > MOST_KNOWN) {
-            known.clear();
-            knownKeys = partition.keys();
-        }
-        Partition.Key asked = Partition.Key.of(values);
-        Places places = known.get(asked);
-        if (places == null) {
-            int[] sure = new int[knownKeys];
-            int[] unsure = new int[knownKeys];
-            int surely = 0;
-            int unsurely = 0;
-            for (int k = 0; k < knownKeys; k++) {
-                int match = match(partition.key(k), values);
-                if (match > 0) {
-                    sure[surely++] = partition.cell(k);
-                } else if (match == 0) {
-                    unsure[unsurely++] = partition.cell(k);
-                }
+        return known.of(values, () -> newPlaces(values));
+    }
+
+    private Places newPlaces(@Nullable Value[] values) {
+        int keys = partition.keys();
+        int[] sure = new int[keys];
+        int[] unsure = new int[keys];
+        int surely = 0;
+        int unsurely = 0;
+        for (int k = 0; k < keys; k++) {
+            int match = match(partition.key(k), values);
+            if (match > 0) {
+                sure[surely++] = partition.cell(k);
+            } else if (match == 0) {
+                unsure[unsurely++] = partition.cell(k);
             }
-            places = new Places(Arrays.copyOf(sure, surely), Arrays.copyOf(unsure, unsurely));
-            known.put(asked, places);
         }
-        return places;
+        return new Places(Arrays.copyOf(sure, surely), Arrays.copyOf(unsure, unsurely));
     }
 
     /** What the equations' other sides are; null if they cannot tell where to look. */

@@ -28,6 +28,18 @@ final class Reads implements CellReads {
         seenNext = mark(seenNext, cell, ~cell);
     }
 
+    /** The numbers of the values that the cells held in a state, and in the next one. */
+    int[] numbers(int[] row, int[] next) {
+        int[] numbers = new int[count];
+        for (int i = 0; i < count; i++) {
+            int cell = cells[i];
+            int[] of = cell >= 0 ? row : next;
+            int place = cell >= 0 ? cell : ~cell;
+            numbers[i] = place < of.length ? of[place] : 0;
+        }
+        return numbers;
+    }
+
     boolean hasRead(int cell) {
         int word = cell >>> 6;
         return word < seen.length && (seen[word] & (1L << cell)) != 0;

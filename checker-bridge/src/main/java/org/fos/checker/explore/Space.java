@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * All that is known of a specification's evaluations: the values of cells, the outcomes of actions
@@ -26,13 +28,14 @@ final class Space {
     private final Memo[] ofActions;
     private final List<Memo> ofClaims = new ArrayList<>();
     private final List<Program.Claim> claims = new ArrayList<>();
-    private final Reads reads = new Reads();
+    private final Evaluation own;
+    private final ReadWriteLock evaluating = new ReentrantReadWriteLock();
     private volatile CellValues[] cells = new CellValues[0];
     private volatile Outcome[] outcomes = new Outcome[64];
     private int outcomeCount;
     private volatile int[] unremembered = NONE;
-    private volatile int[][] actionsReading = new int[0][];
-    private volatile int[][] claimsReading = new int[0][];
+    private final Readers actionReaders = new Readers();
+    private final Readers claimReaders = new Readers();
     private volatile int epoch;
     private int version;
 
@@ -45,7 +48,13 @@ final class Space {
             ofActions[a] = new Memo();
         }
         version = program.version();
+        own = evaluation();
         growCells();
+    }
+
+    /** A way to ask for one thread. */
+    Evaluation evaluation() {
+        return new Evaluation(program.evaluator(), evaluating);
     }
 
     int actions() {
@@ -82,17 +91,13 @@ final class Space {
             return;
         }
         CellValues[] all = Arrays.copyOf(cells, n);
-        int[][] reading = Arrays.copyOf(actionsReading, n);
-        int[][] readingClaims = Arrays.copyOf(claimsReading, n);
         Value[] empty = program.emptyCells();
         for (int c = had; c < n; c++) {
             all[c] = new CellValues(program.path(c), permutations);
             int unused = all[c].number(empty[c]);
-            reading[c] = new int[0];
-            readingClaims[c] = new int[0];
         }
-        actionsReading = reading;
-        claimsReading = readingClaims;
+        actionReaders.grow(n);
+        claimReaders.grow(n);
         cells = all;
     }
 
@@ -159,13 +164,12 @@ final class Space {
 
     /** The actions that have read a cell so far. */
     int[] actionsReading(int cell) {
-        int[][] all = actionsReading;
-        return cell < all.length ? all[cell] : NONE;
+        return actionReaders.of(cell);
     }
 
+    /** The claims that have read a cell so far. */
     int[] claimsReading(int cell) {
-        int[][] all = claimsReading;
-        return cell < all.length ? all[cell] : NONE;
+        return claimReaders.of(cell);
     }
 
     /**
@@ -207,71 +211,57 @@ final class Space {
 
     /** What an action does in a state. */
     Outcome outcome(int action, int[] row) {
-        Memo memo = ofActions[action];
-        Object known = memo.isOff() ? null : memo.decisions.find(row);
-        return known instanceof Outcome outcome ? outcome : evaluate(action, row);
+        return outcome(action, row, own);
     }
 
-    private synchronized Outcome evaluate(int action, int[] row) {
+    /** The same, asked by one of several threads. */
+    Outcome outcome(int action, int[] row, Evaluation by) {
         Memo memo = ofActions[action];
-        boolean remembers = !memo.isOff();
-        if (remembers && memo.decisions.find(row) instanceof Outcome known) {
-            return known;
-        }
-        memo.missed();
-        reads.begin();
+        Object known = memo.isOff() ? null : memo.decisions.find(row);
+        return known instanceof Outcome outcome ? outcome : by.of(() -> evaluated(action, row, by));
+    }
+
+    private Outcome evaluated(int action, int[] row, Evaluation by) {
         List<Pending> pending = new ArrayList<>();
-        program.successors(
+        by.evaluator.successors(
                 actions.get(action),
                 state(row),
-                reads,
+                by.reads,
                 (changed, count, next) -> pending.add(Pending.of(changed, count, next)));
+        return taken(action, row, by.reads, pending);
+    }
+
+    private synchronized Outcome taken(int action, int[] row, Reads reads, List<Pending> pending) {
+        Memo memo = ofActions[action];
+        boolean remembers = !memo.isOff();
+        memo.missed();
         boolean forgotten = hasChanged();
+        if (remembers && !forgotten && memo.decisions.find(row) instanceof Outcome known) {
+            return known;
+        }
         Outcome.Write[] writes = new Outcome.Write[pending.size()];
         for (int i = 0; i < writes.length; i++) {
-            writes[i] = write(pending.get(i), row);
+            writes[i] = write(pending.get(i), row, reads);
         }
         if (!remembers) {
             return new Outcome(-1, action, writes);
         }
         Outcome outcome = newOutcome(action, writes);
         if (!forgotten) {
-            remember(memo, action, row, outcome, true);
+            remember(memo, actionReaders, action, row, reads, outcome);
         }
         return outcome;
     }
 
-    /** A successor whose values have no numbers yet. */
-    private record Pending(int[] cells, Value[] values) {
-        static Pending of(int[] changed, int count, Value[] next) {
-            int[] distinct = new int[count];
-            int n = 0;
-            for (int i = 0; i < count; i++) {
-                boolean first = true;
-                for (int j = 0; j < n && first; j++) {
-                    first = distinct[j] != changed[i];
-                }
-                if (first) {
-                    distinct[n++] = changed[i];
-                }
-            }
-            Value[] values = new Value[n];
-            for (int i = 0; i < n; i++) {
-                values[i] = next[distinct[i]];
-            }
-            return new Pending(Arrays.copyOf(distinct, n), values);
-        }
-    }
-
-    private Outcome.Write write(Pending pending, int[] row) {
+    private Outcome.Write write(Pending pending, int[] row, Reads reads) {
         int n = 2 * permutations.size();
-        int[] written = new int[pending.cells.length];
+        int[] written = new int[pending.cells().length];
         int[] numbers = new int[written.length];
         long[] adds = new long[n * written.length];
         int count = 0;
         for (int i = 0; i < written.length; i++) {
-            int cell = pending.cells[i];
-            int number = cells[cell].number(pending.values[i]);
+            int cell = pending.cells()[i];
+            int number = cells[cell].number(pending.values()[i]);
             boolean asBefore = number == (cell < row.length ? row[cell] : 0);
             // What is known to hold this very value already need not be written.
             if (!asBefore || !reads.hasRead(cell)) {
@@ -298,100 +288,93 @@ final class Space {
         return outcome;
     }
 
-    private void remember(Memo memo, int reader, int[] row, Object outcome, boolean action) {
+    private static void remember(
+            Memo memo, Readers readers, int reader, int[] row, Reads reads, Object outcome) {
         for (int i = 0; i < reads.count; i++) {
-            noteReader(reads.cells[i], reader, action);
+            readers.note(reads.cells[i], reader);
         }
-        if (memo.isOff()) {
-            return;
-        }
-        int[] numbers = new int[reads.count];
-        for (int i = 0; i < numbers.length; i++) {
-            int cell = reads.cells[i];
-            numbers[i] = cell < row.length ? row[cell] : 0;
-        }
-        memo.decisions.add(reads.cells, reads.count, numbers, outcome);
-    }
-
-    private void noteReader(int cell, int reader, boolean action) {
-        int[][] all = action ? actionsReading : claimsReading;
-        for (int known : all[cell]) {
-            if (known == reader) {
-                return;
-            }
-        }
-        int[] more = Arrays.copyOf(all[cell], all[cell].length + 1);
-        more[more.length - 1] = reader;
-        int[][] copy = all.clone();
-        copy[cell] = more;
-        if (action) {
-            actionsReading = copy;
-        } else {
-            claimsReading = copy;
+        if (!memo.isOff() && memo.decisions.find(row) == null) {
+            memo.decisions.add(reads.cells, reads.count, reads.numbers(row, row), outcome);
         }
     }
 
     /** Whether a claim holds of a state. */
     boolean holds(int claim, int[] row) {
-        Memo memo = ofClaims.get(claim);
-        Object known = memo.isOff() ? null : memo.decisions.find(row);
-        return known instanceof Boolean truth ? truth : evaluateClaim(claim, row);
+        return holds(claim, row, own);
     }
 
-    private synchronized boolean evaluateClaim(int claim, int[] row) {
-        reads.begin();
-        ofClaims.get(claim).missed();
-        boolean holds = program.holds(claims.get(claim), state(row), reads);
+    /** The same, asked by one of several threads. */
+    boolean holds(int claim, int[] row, Evaluation by) {
+        Memo memo = ofClaims.get(claim);
+        Object known = memo.isOff() ? null : memo.decisions.find(row);
+        return known instanceof Boolean truth
+                ? truth
+                : by.of(
+                        () -> {
+                            boolean holds =
+                                    by.evaluator.holds(claims.get(claim), state(row), by.reads);
+                            return taken(claim, row, by.reads, holds);
+                        });
+    }
+
+    private synchronized <T> T taken(int claim, int[] row, Reads reads, T outcome) {
+        Memo memo = ofClaims.get(claim);
+        memo.missed();
         if (!hasChanged()) {
-            remember(ofClaims.get(claim), claim, row, holds, false);
+            remember(memo, claimReaders, claim, row, reads, outcome);
         }
-        return holds;
+        return outcome;
     }
 
     /** Whether a claim holds of a step. */
     boolean holds(int claim, int[] row, int[] next) {
-        Memo memo = ofClaims.get(claim);
-        Object known = memo.isOff() ? null : memo.decisions.find(row, next);
-        return known instanceof Boolean truth ? truth : evaluateStep(claim, row, next);
+        return holds(claim, row, next, own);
     }
 
-    private synchronized boolean evaluateStep(int claim, int[] row, int[] next) {
+    /** The same, asked by one of several threads. */
+    boolean holds(int claim, int[] row, int[] next, Evaluation by) {
         Memo memo = ofClaims.get(claim);
-        reads.begin();
+        Object known = memo.isOff() ? null : memo.decisions.find(row, next);
+        return known instanceof Boolean truth
+                ? truth
+                : by.of(
+                        () -> {
+                            boolean holds =
+                                    by.evaluator.holds(
+                                            claims.get(claim), state(row), state(next), by.reads);
+                            return takenOfStep(memo, row, next, by.reads, holds);
+                        });
+    }
+
+    private synchronized boolean takenOfStep(
+            Memo memo, int[] row, int[] next, Reads reads, boolean holds) {
         memo.missed();
-        boolean holds = program.holds(claims.get(claim), state(row), state(next), reads);
-        if (!hasChanged() && !memo.isOff()) {
-            int[] numbers = new int[reads.count];
-            for (int i = 0; i < numbers.length; i++) {
-                int cell = reads.cells[i];
-                numbers[i] =
-                        cell >= 0
-                                ? (cell < row.length ? row[cell] : 0)
-                                : (~cell < next.length ? next[~cell] : 0);
-            }
-            memo.decisions.add(reads.cells, reads.count, numbers, holds);
+        if (!hasChanged() && !memo.isOff() && memo.decisions.find(row, next) == null) {
+            memo.decisions.add(reads.cells, reads.count, reads.numbers(row, next), holds);
         }
         return holds;
     }
 
     /** The fingerprint of what a claim, which is no predicate, says of a state. */
     long[] fingerprint(int view, int[] row) {
-        Memo memo = ofClaims.get(view);
-        Object known = memo.isOff() ? null : memo.decisions.find(row);
-        return known instanceof long[] fingerprint ? fingerprint : evaluateView(view, row);
+        return fingerprint(view, row, own);
     }
 
-    private synchronized long[] evaluateView(int view, int[] row) {
-        reads.begin();
-        ofClaims.get(view).missed();
-        Value value = program.value(claims.get(view), state(row), reads);
-        long[] fingerprint = {
-            StateHash.LOW.of(StateHash.LOW.variable(0), value),
-            StateHash.HIGH.of(StateHash.HIGH.variable(0), value)
-        };
-        if (!hasChanged()) {
-            remember(ofClaims.get(view), view, row, fingerprint, false);
-        }
-        return fingerprint;
+    /** The same, asked by one of several threads. */
+    long[] fingerprint(int view, int[] row, Evaluation by) {
+        Memo memo = ofClaims.get(view);
+        Object known = memo.isOff() ? null : memo.decisions.find(row);
+        return known instanceof long[] fingerprint
+                ? fingerprint
+                : by.of(
+                        () -> {
+                            Value value =
+                                    by.evaluator.value(claims.get(view), state(row), by.reads);
+                            long[] fingerprint = {
+                                StateHash.LOW.of(StateHash.LOW.variable(0), value),
+                                StateHash.HIGH.of(StateHash.HIGH.variable(0), value)
+                            };
+                            return taken(view, row, by.reads, fingerprint);
+                        });
     }
 }
