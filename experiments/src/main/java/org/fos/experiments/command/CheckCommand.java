@@ -145,9 +145,11 @@ final class CheckCommand implements Callable<Integer> {
                 throw new BadInputException(
                         "--simulate and --resume are TLC's; leave out --engine " + engine.word());
             }
-            return print(new Checked(run, engine, check(run, model)), model);
+            return print(new Checked(run, engine, check(run, model)).withNamedSteps(), model);
         }
-        return simulation.wanted() ? sample(run) : print(search(run, model), model);
+        return simulation.wanted()
+                ? sample(run)
+                : print(search(run, model).withNamedSteps(), model);
     }
 
     /** Long searches save themselves, so that an interrupt costs minutes and no more. */
