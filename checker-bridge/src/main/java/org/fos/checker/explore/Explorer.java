@@ -287,6 +287,7 @@ public final class Explorer {
                         Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

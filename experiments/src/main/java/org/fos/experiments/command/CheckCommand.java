@@ -145,7 +145,7 @@ final class CheckCommand implements Callable<Integer> {
                 throw new BadInputException(
                         "--simulate and --resume are TLC's; leave out --engine " + engine.word());
             }
-            return print(new Checked(run, engine, check(run, model)).withNamedSteps(), model);
+            return print(new Checked(run, engine, check(run, model)), model);
         }
         return simulation.wanted()
                 ? sample(run)
