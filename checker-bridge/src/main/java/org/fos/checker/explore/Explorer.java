@@ -288,6 +288,7 @@ public final class Explorer {
                         Runtime.getRuntime().totalMemory() - Runtime.getRuntime().freeMemory()),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

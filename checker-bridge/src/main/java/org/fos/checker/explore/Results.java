@@ -43,6 +43,7 @@ final class Results {
                 OptionalLong.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -10,10 +10,32 @@ import java.util.List;
  *
  * @param directory where its specifications are
  * @param ladder from what is promised to how it is done; empty if nobody says
+ * @param excuses exceptions to what is asked of every family
  */
-public record Family(String name, Path directory, List<Layer> ladder, List<Model> models) {
+public record Family(
+        String name, Path directory, List<Layer> ladder, List<Excuse> excuses, List<Model> models) {
+
     public Family {
         ladder = ImmutableList.copyOf(ladder);
+        excuses = ImmutableList.copyOf(excuses);
         models = ImmutableList.copyOf(models);
+    }
+
+    /** What is excepted from a rule, in the manifest's order. */
+    public ImmutableList<String> excused(Excuse.Rule rule) {
+        return excuses.stream()
+                .filter(excuse -> excuse.from() == rule)
+                .map(Excuse::subject)
+                .collect(ImmutableList.toImmutableList());
+    }
+
+    /** The models that state what holds: everyday and temporal ones. */
+    public ImmutableList<Model> everyday() {
+        return models.stream()
+                .filter(
+                        model ->
+                                model.kind() == ModelKind.EVERYDAY
+                                        || model.kind() == ModelKind.LIVENESS)
+                .collect(ImmutableList.toImmutableList());
     }
 }

@@ -18,8 +18,10 @@ import java.util.Set;
 final class ManifestReader {
     private static final int MOST_WORKERS = 1024;
     private static final ImmutableSet<String> FAMILY_FIELDS =
-            ImmutableSet.of("family", "directory", "libraries", "ladder", "models");
+            ImmutableSet.of("family", "directory", "libraries", "ladder", "excuses", "models");
     private static final ImmutableSet<String> LAYER_FIELDS = ImmutableSet.of("module", "what");
+    private static final ImmutableSet<String> EXCUSE_FIELDS =
+            ImmutableSet.of("from", "subject", "reason");
     private static final ImmutableSet<String> MODEL_FIELDS =
             ImmutableSet.of(
                     "name",
@@ -77,11 +79,18 @@ final class ManifestReader {
                 ladder.add(layer(directory, layer));
             }
         }
+        List<Excuse> excuses = new ArrayList<>();
+        Optional<Json> excusesField = json.field("excuses");
+        if (excusesField.isPresent()) {
+            for (Json excuse : excusesField.get().elements()) {
+                excuses.add(excuse(excuse));
+            }
+        }
         List<Model> read = new ArrayList<>();
         for (Json model : json.required("models").elements()) {
             read.add(model(name, directory, libraries, model));
         }
-        return new Family(name, directory, ladder, read);
+        return new Family(name, directory, ladder, excuses, read);
     }
 
     private static Layer layer(Path directory, Json json) throws SyntaxException {
@@ -91,6 +100,14 @@ final class ManifestReader {
             throw module.expected("the name of a module in " + directory);
         }
         return new Layer(module.text(), json.required("what").text());
+    }
+
+    private static Excuse excuse(Json json) throws SyntaxException {
+        json.checkFields(EXCUSE_FIELDS);
+        return new Excuse(
+                json.required("from").oneOf(Excuse.Rule.class),
+                json.required("subject").text(),
+                json.required("reason").text());
     }
 
     private Path directory(Json json) throws SyntaxException {

@@ -2,9 +2,11 @@ package org.fos.checker.tlc;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,14 +37,16 @@ final class Counts {
     private static final Pattern DEPTH = Pattern.compile("search is (\\d+)");
     private static final Pattern ACTION =
             Pattern.compile("^<(\\S*) ?line .*>: " + NUMBER + ":" + NUMBER + "$");
-    private static final Pattern NEVER = Pattern.compile("^.*: 0(?::\\d+)?$");
+    private static final Pattern EXPRESSION = Pattern.compile("^.*: (\\d+)(?::\\d+)?$");
 
     private long generated;
     private long distinct;
     private long queue;
     private int depth;
     private final List<ActionCoverage> actions = new ArrayList<>();
-    private final List<Place> neverEvaluated = new ArrayList<>();
+    private final Set<Place> evaluated = new LinkedHashSet<>();
+    private final Set<Place> neverEvaluated = new LinkedHashSet<>();
+    private boolean inProperty;
     private final List<String> warnings = new ArrayList<>();
 
     /** Takes a message that may hold numbers; a progress report is returned. */
@@ -56,9 +60,11 @@ final class Counts {
             case 2194 -> depth(message.text());
             case 2201 -> {
                 actions.clear();
+                evaluated.clear();
                 neverEvaluated.clear();
             }
             case 2772, 2773 -> action(message.text());
+            case 2774 -> inProperty = true;
             case 2221, 2775 -> expression(message.text());
             default -> {}
         }
@@ -69,6 +75,9 @@ final class Counts {
     }
 
     Statistics statistics(Duration duration, OptionalLong peakHeapBytes) {
+        // What several actions use is counted for each of them.
+        Set<Place> never = new LinkedHashSet<>(neverEvaluated);
+        never.removeAll(evaluated);
         return new Statistics(
                 generated,
                 distinct,
@@ -77,7 +86,8 @@ final class Counts {
                 duration,
                 peakHeapBytes,
                 actions,
-                neverEvaluated,
+                List.copyOf(evaluated),
+                List.copyOf(never),
                 warnings);
     }
 
@@ -118,6 +128,7 @@ final class Counts {
     }
 
     private void action(String text) {
+        inProperty = false;
         Matcher matcher = ACTION.matcher(text);
         Optional<Place> place = Place.firstIn(text);
         if (matcher.matches() && place.isPresent()) {
@@ -130,9 +141,12 @@ final class Counts {
         }
     }
 
+    /** TLC counts the expressions of a property apart, after those of the actions. */
     private void expression(String text) {
-        if (NEVER.matcher(text).matches()) {
-            Place.firstIn(text).ifPresent(neverEvaluated::add);
+        Matcher matcher = EXPRESSION.matcher(text);
+        if (!inProperty && matcher.matches()) {
+            boolean never = number(matcher.group(1)) == 0;
+            Place.firstIn(text).ifPresent((never ? neverEvaluated : evaluated)::add);
         }
     }
 

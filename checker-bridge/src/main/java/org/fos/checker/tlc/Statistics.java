@@ -18,7 +18,8 @@ import java.util.OptionalLong;
  * @param peakHeapBytes the fullest heap seen at a garbage collection or at the end; empty if the
  *     JVM did not say
  * @param actions coverage of actions; empty unless it was asked for
- * @param neverEvaluated expressions that coverage counts zero evaluations of
+ * @param evaluated expressions of actions that coverage counts evaluations of
+ * @param neverEvaluated expressions of actions that coverage counts zero evaluations of
  * @param warnings what TLC warned of
  */
 public record Statistics(
@@ -29,11 +30,13 @@ public record Statistics(
         Duration duration,
         OptionalLong peakHeapBytes,
         List<ActionCoverage> actions,
+        List<Place> evaluated,
         List<Place> neverEvaluated,
         List<String> warnings) {
 
     public Statistics {
         actions = ImmutableList.copyOf(actions);
+        evaluated = ImmutableList.copyOf(evaluated);
         neverEvaluated = ImmutableList.copyOf(neverEvaluated);
         warnings = ImmutableList.copyOf(warnings);
     }

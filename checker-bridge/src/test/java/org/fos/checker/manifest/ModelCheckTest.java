@@ -133,6 +133,7 @@ class ModelCheckTest {
                 OptionalLong.empty(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

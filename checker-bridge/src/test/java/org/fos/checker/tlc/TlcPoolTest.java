@@ -226,6 +226,7 @@ class TlcPoolTest {
                 Duration.ZERO,
                 OptionalLong.empty(),
                 s.actions(),
+                s.evaluated(),
                 s.neverEvaluated(),
                 s.warnings());
     }

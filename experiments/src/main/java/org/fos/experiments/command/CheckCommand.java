@@ -158,7 +158,9 @@ final class CheckCommand implements Callable<Integer> {
             }
             return print(new Checked(run, engine, check(engine, run, model)), model);
         }
-        return simulation.wanted() ? sample(run) : print(search(run, model), model);
+        return simulation.wanted()
+                ? sample(run)
+                : print(search(run, model).withNamedSteps(), model);
     }
 
     /** Long searches save themselves, so that an interrupt costs minutes and no more. */

@@ -13,6 +13,7 @@ import org.fos.experiments.console.TextTable;
 import org.fos.experiments.models.CheckedModel;
 import org.fos.experiments.models.ModelRuns;
 import org.fos.experiments.models.Models;
+import org.fos.experiments.models.SeenFailing;
 import org.fos.experiments.scenario.Scenario;
 import org.fos.experiments.scenario.Scenarios;
 import org.fos.lib.SeededBug;
@@ -26,6 +27,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 
@@ -55,12 +57,19 @@ final class MutantsCommand implements Callable<Integer> {
         List<Row> rows = new ArrayList<>();
         checked.forEach(one -> rows.add(row(one)));
         java.forEach(one -> rows.add(row(one)));
+        Optional<SeenFailing> seen =
+                spec == null
+                        ? Optional.of(SeenFailing.of(Models.of(console).families(), checked))
+                        : Optional.empty();
         if (json.wanted()) {
-            console.json(toJson(rows));
+            console.json(toJson(rows, seen));
         } else {
             print(rows);
+            seen.ifPresent(properties -> console.say(properties.text()));
         }
-        return exitStatus(rows);
+        boolean unseen = seen.filter(s -> !s.complaints().isEmpty()).isPresent();
+        int status = exitStatus(rows);
+        return status == ExitStatus.HOLDS && unseen ? ExitStatus.VIOLATED : status;
     }
 
     /** The worst of all: bad input, then survived, then undecided, then killed. */
@@ -72,7 +81,7 @@ final class MutantsCommand implements Callable<Integer> {
                 .orElse(rows.isEmpty() ? ExitStatus.UNDECIDED : ExitStatus.HOLDS);
     }
 
-    private static Map<String, Object> toJson(List<Row> rows) {
+    private static Map<String, Object> toJson(List<Row> rows, Optional<SeenFailing> seen) {
         Map<String, Object> object = new LinkedHashMap<>();
         int status = exitStatus(rows);
         if (status == ExitStatus.BAD_INPUT || status == ExitStatus.UNDECIDED) {
@@ -82,6 +91,11 @@ final class MutantsCommand implements Callable<Integer> {
         object.put("killed", rows.stream().filter(Row::killed).count());
         object.put("survived", rows.stream().filter(Row::survived).map(Row::name).toList());
         object.put("mutants", rows.stream().map(Row::toJson).toList());
+        seen.ifPresent(
+                properties -> {
+                    object.put("properties", properties.mutants());
+                    object.put("complaints", properties.complaints());
+                });
         return object;
     }
 

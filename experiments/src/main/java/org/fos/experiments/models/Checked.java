@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableList;
 import org.fos.checker.tlc.Behaviour;
 import org.fos.checker.tlc.BehaviourState;
 import org.fos.checker.tlc.CheckResult;
-import org.fos.checker.tlc.Lasso;
 import org.fos.checker.tlc.Statistics;
 import org.fos.checker.tlc.TlcRun;
 import org.fos.experiments.console.ExitStatus;
@@ -27,6 +26,11 @@ public record Checked(TlcRun run, Engine engine, CheckResult result) {
     /** What TLC found. */
     public Checked(TlcRun run, CheckResult result) {
         this(run, Engine.TLC, result);
+    }
+
+    /** The same with the steps of a counterexample named as the specification names them. */
+    public Checked withNamedSteps() {
+        return new Checked(run, engine, NamedSteps.in(run, result));
     }
 
     /** {@code holds}, {@code violated}, {@code undecided} or {@code invalid}. */
@@ -183,24 +187,7 @@ public record Checked(TlcRun run, Engine engine, CheckResult result) {
                                                         s.depth(),
                                                         seconds())));
         reason().ifPresent(reason -> text.append("\n  ").append(reason.replace("\n", "\n  ")));
-        counterexample().states().forEach(state -> append(text, state));
-        counterexample().lasso().ifPresent(lasso -> append(text, lasso));
+        BehaviourText.of(counterexample()).forEach(line -> text.append("\n  ").append(line));
         return text.toString();
-    }
-
-    private static void append(StringBuilder text, BehaviourState state) {
-        text.append("\n  ").append(state.number()).append("  ").append(state.action());
-        state.place().ifPresent(place -> text.append("  ").append(place));
-        state.variables().forEach((name, value) -> text.append("\n       " + name + " = " + value));
-        state.unread().forEach((name, value) -> text.append("\n       " + name + " = " + value));
-    }
-
-    private static void append(StringBuilder text, Lasso lasso) {
-        text.append(
-                switch (lasso) {
-                    case Lasso.BackTo(int number) ->
-                            "\n  and on from state " + number + " for ever";
-                    case Lasso.Stuttering() -> "\n  and stays there for ever";
-                });
     }
 }

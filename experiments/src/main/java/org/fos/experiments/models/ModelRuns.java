@@ -1,6 +1,7 @@
 package org.fos.experiments.models;
 
 import org.fos.checker.manifest.Model;
+import org.fos.checker.manifest.ModelKind;
 import org.fos.checker.tlc.ProgressListener;
 import org.fos.checker.tlc.TlcPool;
 import org.fos.checker.tlc.TlcRun;
@@ -23,6 +24,8 @@ import java.util.function.Function;
  * models gain more from company than from a second thread.
  */
 public final class ModelRuns {
+    private static final long TEMPORAL = 20;
+
     private final Console console;
 
     public ModelRuns(Console console) {
@@ -44,8 +47,14 @@ public final class ModelRuns {
     /** So that no long model is left for the end, when the other processors have nothing to do. */
     private static List<Model> longestFirst(List<Model> models) {
         return models.stream()
-                .sorted(Comparator.comparingLong(model -> -model.expected().generated().orElse(0)))
+                .sorted(Comparator.comparingLong(ModelRuns::weight).reversed())
                 .toList();
+    }
+
+    /** TLC spends far more on a state where there are temporal properties. */
+    private static long weight(Model model) {
+        long states = model.expected().generated().orElse(0);
+        return model.kind() == ModelKind.LIVENESS ? TEMPORAL * states : states;
     }
 
     private static CheckedModel checkOne(
