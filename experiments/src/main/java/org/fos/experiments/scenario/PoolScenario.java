@@ -60,7 +60,7 @@ public final class PoolScenario implements Scenario {
                 160,
                 ImmutableMap.of(SCHEME, ANY, COLLECTS, ANY, ELEMENTS, "10"),
                 "mixed",
-                Sets.immutableEnumSet(EnumSet.allOf(FaultKind.class)),
+                Sets.immutableEnumSet(EnumSet.range(FaultKind.DELAY, FaultKind.LEAVE)),
                 true,
                 Mode.SAFETY,
                 Optional.empty());

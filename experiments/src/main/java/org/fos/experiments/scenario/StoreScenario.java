@@ -55,7 +55,7 @@ public final class StoreScenario implements Scenario {
                 200,
                 ImmutableMap.of(KEYS, "6"),
                 "conflict",
-                Sets.immutableEnumSet(EnumSet.complementOf(EnumSet.of(FaultKind.LEAVE))),
+                Sets.immutableEnumSet(EnumSet.range(FaultKind.DELAY, FaultKind.JOIN)),
                 true,
                 Mode.SAFETY,
                 Optional.empty());
