@@ -105,6 +105,24 @@ public final class StoreScenario implements Scenario {
         return SimulatedRun.of(settings, store, metrics, trace);
     }
 
+    @Override
+    public boolean runsOnHost() {
+        return true;
+    }
+
+    @Override
+    public ScenarioRun runOnHost(RunSettings settings, int cores, Optional<Path> folder)
+            throws IOException, WorkloadFormatException, InterruptedException {
+        RunSettings possible = HostRun.possible(settings);
+        RunMetrics metrics = new RunMetrics();
+        return HostRun.of(
+                possible,
+                cores,
+                new StoreUnderTest(possible, workload(possible), metrics),
+                metrics,
+                folder);
+    }
+
     private static Workload workload(RunSettings settings)
             throws IOException, WorkloadFormatException {
         Optional<Mix> mix = Mix.named(settings.workload());

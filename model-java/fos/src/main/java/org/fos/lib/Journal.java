@@ -11,15 +11,39 @@ import java.util.List;
 /**
  * Records the actions of members, each as one event. An action's values are taken when it happens;
  * its event is written when its segment ends, with the messages that the segment took and sends,
- * and before any of them leaves. All members of a simulated run share one journal.
+ * and before any of them leaves. All members of a simulated run share one journal; on the host
+ * machine each has its own.
  */
 public final class Journal {
+    private static final SentMessages EVERY_MESSAGE =
+            new SentMessages() {
+                @Override
+                public void sent(MessageId message) {}
+
+                @Override
+                public boolean taken(MessageId message) {
+                    return true;
+                }
+            };
+
     private final @Nullable TraceRecorder recorder;
+    private final SentMessages written;
     private final List<Step> pending = new ArrayList<>();
 
     /** Writes to a recorder; to none if it is null. */
     public Journal(@Nullable TraceRecorder recorder) {
+        this(recorder, EVERY_MESSAGE);
+    }
+
+    /**
+     * Writes to one of several recorders of a run.
+     *
+     * @param recorder none if null
+     * @param written what all of them have written of messages
+     */
+    public Journal(@Nullable TraceRecorder recorder, SentMessages written) {
         this.recorder = recorder;
+        this.written = written;
     }
 
     /**
@@ -101,10 +125,13 @@ public final class Journal {
                 event.after(facts.get(i), (String) path[0], keys);
             }
             if (first) {
-                event.receives(texts(segment.receives()));
+                event.receives(texts(segment.receives().stream().filter(written::taken).toList()));
             }
-            List<MessageId> sends = segment.sends();
-            event.sends(texts(sends.subList(sendsBefore, Math.min(sendsUntil, sends.size()))));
+            int sent = segment.sends().size();
+            List<MessageId> sends =
+                    segment.sends().subList(sendsBefore, Math.min(sendsUntil, sent));
+            sends.forEach(written::sent);
+            event.sends(texts(sends));
             event.time(dispatcher.now()).source(source).write();
         }
 

@@ -17,12 +17,14 @@ import org.fos.machine.Program;
 import org.fos.machine.RandomStream;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
@@ -35,6 +37,7 @@ import java.util.function.Function;
  */
 public final class HostMachine implements Machine {
     private static final ChannelLayout LAYOUT = new ChannelLayout(256, 1024);
+    private static final long LOOK_NANOS = 200_000;
     private static final Cost FREE = new Cost(0, "cycles", "the clock of the machine at hand");
     private static final MachineFile.Transfer NO_COST = new MachineFile.Transfer(FREE, FREE, FREE);
 
@@ -172,6 +175,35 @@ public final class HostMachine implements Machine {
     /** Starts the cores. */
     public void start() {
         cores.forEach(HostCore::start);
+    }
+
+    /**
+     * Waits until nothing is under way, no timer runs, and no process has anything to do; or until
+     * one has failed. What comes from outside later is not waited for.
+     *
+     * @param patience how long to wait at most
+     * @return whether all is at rest
+     */
+    public boolean awaitRest(Duration patience) {
+        long start = now();
+        HostCore.Tally before = HostCore.Tally.NOTHING;
+        while (!hasFailed() && now() - start < patience.toNanos()) {
+            // Nothing has moved between two equal looks: so there was a moment at which all of
+            // what each core said was true.
+            HostCore.Tally now = tally();
+            if (now.atRest() && now.equals(before)) {
+                return true;
+            }
+            before = now;
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        return false;
+    }
+
+    private HostCore.Tally tally() {
+        return cores.stream()
+                .map(HostCore::tally)
+                .reduce(HostCore.Tally.NOTHING, HostCore.Tally::plus);
     }
 
     /**
