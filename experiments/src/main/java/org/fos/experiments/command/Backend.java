@@ -1,5 +1,6 @@
 package org.fos.experiments.command;
 
+import org.fos.experiments.conformance.HostShape;
 import org.fos.experiments.conformance.RecordedRun;
 import org.fos.experiments.scenario.RunSettings;
 import org.fos.experiments.scenario.ScenarioRun;
@@ -42,12 +43,8 @@ sealed interface Backend {
         }
     }
 
-    /**
-     * The machine at hand.
-     *
-     * @param cores how many threads, at least 1
-     */
-    record Host(int cores) implements Backend {
+    /** The machine at hand. */
+    record Host(HostShape shape) implements Backend {
         static final String WORD = "host";
 
         @Override
@@ -58,10 +55,10 @@ sealed interface Backend {
         @Override
         public ScenarioRun run(RunSettings settings, Optional<Path> folder, List<Path> traces) {
             if (folder.isEmpty()) {
-                return RecordedRun.unrecordedOnHost(settings, cores);
+                return RecordedRun.unrecorded(settings, shape);
             }
             Path files = folder.get().resolve(RecordedRun.folderName(settings));
-            ScenarioRun run = RecordedRun.ofHostInto(files, settings, cores);
+            ScenarioRun run = RecordedRun.into(files, settings, shape);
             traces.add(files);
             return run;
         }

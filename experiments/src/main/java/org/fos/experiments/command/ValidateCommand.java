@@ -1,6 +1,5 @@
 package org.fos.experiments.command;
 
-import org.fos.checker.value.Values;
 import org.fos.experiments.conformance.Judgements;
 import org.fos.experiments.conformance.TraceChecks;
 import org.fos.experiments.console.Console;
@@ -102,7 +101,7 @@ final class ValidateCommand implements Callable<Integer> {
     }
 
     private static boolean isOnHost(Header header) {
-        return Values.string(Backend.Host.WORD).equals(header.provenance().get("backend"));
+        return Backend.Host.WORD.equals(header.provenance().get("backend"));
     }
 
     private void draw(Optional<Outcome.Rejected> first) {

@@ -74,16 +74,24 @@ public final class RecordedRun {
     }
 
     /** Runs on the machine at hand, and records nothing. */
-    public static ScenarioRun unrecordedOnHost(RunSettings settings, int cores) {
-        return run(() -> onHost(settings, cores, Optional.empty()), "the traces");
+    public static ScenarioRun unrecorded(RunSettings settings, HostShape shape) {
+        if (shape.jvms() == 1) {
+            return run(() -> onHost(settings, shape, Optional.empty()), "the traces");
+        }
+        try (Fleeting<Path> folder =
+                Fleeting.begin(() -> Files.createTempDirectory("fos-run"), Folders::delete)) {
+            return run(() -> onHost(settings, shape, Optional.of(folder.get())), "the traces");
+        } catch (IOException e) {
+            throw unwritable("the traces", e);
+        }
     }
 
     /**
-     * Runs on the machine at hand, and records into a folder, a file for each server.
+     * Runs on the machine at hand, and records into a folder, a file for each server or machine.
      *
      * @param traces must not exist yet; the folders above are made if need be
      */
-    public static ScenarioRun ofHostInto(Path traces, RunSettings settings, int cores) {
+    public static ScenarioRun into(Path traces, RunSettings settings, HostShape shape) {
         requireNew(traces);
         RunInputs.require(settings);
         Path above = traces.toAbsolutePath().resolveSibling("");
@@ -97,7 +105,7 @@ public final class RecordedRun {
                         })) {
             Files.createDirectories(half.get());
             ScenarioRun run =
-                    run(() -> onHost(settings, cores, Optional.of(half.get())), traces.toString());
+                    run(() -> onHost(settings, shape, Optional.of(half.get())), traces.toString());
             Files.move(half.get(), traces);
             return run;
         } catch (IOException e) {
@@ -105,10 +113,12 @@ public final class RecordedRun {
         }
     }
 
-    private static ScenarioRun onHost(RunSettings settings, int cores, Optional<Path> folder)
+    private static ScenarioRun onHost(RunSettings settings, HostShape shape, Optional<Path> folder)
             throws IOException, WorkloadFormatException {
         try {
-            return settings.scenario().runOnHost(settings, cores, folder);
+            return shape.jvms() == 1
+                    ? settings.scenario().runOnHost(settings, shape.cores(), folder)
+                    : settings.scenario().runOnJvms(settings, folder.orElseThrow());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new UndecidedException("the run was interrupted", e);

@@ -4,7 +4,7 @@ import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 
 import org.fos.lib.Journal;
-import org.fos.lib.SentMessages;
+import org.fos.lib.MessageNames;
 import org.fos.machine.MessageId;
 import org.fos.machine.ProcessFailed;
 import org.fos.machine.host.HostMachine;
@@ -31,14 +31,14 @@ public final class HostRun {
     public static final ImmutableSet<FaultKind> FAULTS =
             Sets.immutableEnumSet(FaultKind.JOIN, FaultKind.LEAVE);
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final RunSettings settings;
     private final int cores;
     private final FleetUnderTest fleet;
     private final RunMetrics metrics;
     private final Map<String, TraceRecorder> recorders = new TreeMap<>();
-    private final SentMessages written = new Written();
+    private final MessageNames messages = new Written();
 
     private HostRun(RunSettings settings, int cores, FleetUnderTest fleet, RunMetrics metrics) {
         this.settings = settings;
@@ -106,21 +106,22 @@ public final class HostRun {
     }
 
     private Journal journal(String server) {
-        return new Journal(recorders.get(server), written);
+        return new Journal(recorders.get(server), messages);
     }
 
     /** Messages whose sending is written, and not yet their taking. */
-    private static final class Written implements SentMessages {
+    private static final class Written implements MessageNames {
         private final Set<MessageId> underWay = ConcurrentHashMap.newKeySet();
 
         @Override
-        public void sent(MessageId message) {
+        public Optional<String> sent(MessageId message) {
             underWay.add(message);
+            return Optional.of(message.toString());
         }
 
         @Override
-        public boolean taken(MessageId message) {
-            return underWay.remove(message);
+        public Optional<String> taken(MessageId message) {
+            return underWay.remove(message) ? Optional.of(message.toString()) : Optional.empty();
         }
     }
 

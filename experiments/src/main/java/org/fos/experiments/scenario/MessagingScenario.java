@@ -10,6 +10,7 @@ import org.fos.messaging.ProxyBug;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 
@@ -117,6 +118,17 @@ public final class MessagingScenario implements Scenario {
     public double contendedPercent(ScenarioRun run) {
         long refused = run.count("refused");
         return 100.0 * refused / Math.max(1, run.count("sent") + refused);
+    }
+
+    @Override
+    public int jvms() {
+        return ofProxies ? RelaysUnderTest.MACHINES.size() : 1;
+    }
+
+    @Override
+    public ScenarioRun runOnJvms(RunSettings settings, Path folder)
+            throws IOException, InterruptedException {
+        return ofProxies ? JvmRun.of(settings, folder) : Scenario.super.runOnJvms(settings, folder);
     }
 
     @Override

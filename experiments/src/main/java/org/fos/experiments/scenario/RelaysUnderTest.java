@@ -20,7 +20,6 @@ import org.fos.trace.record.TraceRecorder;
 import org.fos.trace.record.TraceValue;
 import org.jspecify.annotations.Nullable;
 
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -31,7 +30,11 @@ import java.util.TreeMap;
  * that restart.
  */
 final class RelaysUnderTest implements SystemUnderTest {
+    static final String INSTANCE = "proxies";
     static final ImmutableList<String> MACHINES = ImmutableList.of("A", "B");
+    static final ImmutableList<String> MODEL_VALUES = ImmutableList.of("Nobody");
+    static final ImmutableMap<String, Object> CONSTANTS =
+            ImmutableMap.of("Machine", TraceValue.set(MACHINES), "Nobody", "Nobody");
 
     private static final long CYCLES_A_MESSAGE = 1_500;
     private static final long EVENT_LIMIT_A_MESSAGE = 2_000;
@@ -42,9 +45,8 @@ final class RelaysUnderTest implements SystemUnderTest {
     private final ImmutableSet<FaultKind> faults;
     private final Link link = new Link();
     private final Map<String, Relay> relays = new TreeMap<>();
-    private final Map<String, Long> last = new TreeMap<>();
+    private final Map<String, TakenOrder> taken = new TreeMap<>();
     private @Nullable TraceRecorder recorder;
-    private Optional<String> disorder = Optional.empty();
 
     RelaysUnderTest(RunSettings settings, RunMetrics metrics) {
         this.settings = settings;
@@ -58,17 +60,17 @@ final class RelaysUnderTest implements SystemUnderTest {
 
     @Override
     public String instance() {
-        return "proxies";
+        return INSTANCE;
     }
 
     @Override
     public ImmutableList<String> modelValues() {
-        return ImmutableList.of("Nobody");
+        return MODEL_VALUES;
     }
 
     @Override
     public ImmutableMap<String, Object> constants() {
-        return ImmutableMap.of("Machine", TraceValue.set(MACHINES), "Nobody", "Nobody");
+        return CONSTANTS;
     }
 
     @Override
@@ -163,7 +165,10 @@ final class RelaysUnderTest implements SystemUnderTest {
                         link,
                         journal,
                         settings.bug().map(ProxyBug.class::cast),
-                        cargo -> take(name, cargo));
+                        cargo -> {
+                            metrics.count("received");
+                            taken(name).take(cargo);
+                        });
         relays.put(name, relay);
     }
 
@@ -176,18 +181,12 @@ final class RelaysUnderTest implements SystemUnderTest {
         Relay relay = relay(from);
         metrics.count("sent");
         long number = metrics.get("sent");
-        byte[] cargo = ByteBuffer.allocate(16).putLong(relay.life()).putLong(number).array();
+        byte[] cargo = TakenOrder.cargo(relay.life(), number);
         machine.interrupt(relay.process(), () -> relay.submit(cargo));
     }
 
-    private void take(String at, byte[] cargo) {
-        metrics.count("received");
-        String stream = at + " of life " + ByteBuffer.wrap(cargo).getLong();
-        long number = ByteBuffer.wrap(cargo).getLong(8);
-        Long before = last.put(stream, number);
-        if (before != null && before >= number && disorder.isEmpty()) {
-            disorder = Optional.of("%s: %d taken after %d".formatted(stream, number, before));
-        }
+    private TakenOrder taken(String name) {
+        return taken.computeIfAbsent(name, _ -> new TakenOrder());
     }
 
     private void cut(SimulatedMachine machine) {
@@ -251,6 +250,16 @@ final class RelaysUnderTest implements SystemUnderTest {
 
     @Override
     public Optional<String> failure(Mode mode) {
+        Optional<String> disorder =
+                taken.entrySet().stream()
+                        .flatMap(
+                                at ->
+                                        at
+                                                .getValue()
+                                                .disorder()
+                                                .map(d -> at.getKey() + ": " + d)
+                                                .stream())
+                        .findFirst();
         return disorder.or(
                 () ->
                         relays.entrySet().stream()

@@ -79,4 +79,24 @@ public interface Scenario {
             throws IOException, WorkloadFormatException, InterruptedException {
         throw new IllegalStateException(name() + " does not run on the host machine");
     }
+
+    /** Returns how many JVMs of their own its machines can be; 1 if they are all in one. */
+    default int jvms() {
+        return 1;
+    }
+
+    /**
+     * Runs the system with a JVM for each of its machines, connected by TCP.
+     *
+     * @param settings what to run; of the faults only {@link JvmRun#FAULTS} are met
+     * @param folder where the traces go, a file for each life of a machine, none of which may be
+     *     there
+     * @throws IOException if a JVM cannot be started, or a trace not written
+     * @throws InterruptedException if the caller is interrupted
+     * @throws IllegalStateException if it does not run there
+     */
+    default ScenarioRun runOnJvms(RunSettings settings, Path folder)
+            throws IOException, InterruptedException {
+        throw new IllegalStateException(name() + " does not run on several JVMs");
+    }
 }

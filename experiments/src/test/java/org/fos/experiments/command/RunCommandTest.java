@@ -90,6 +90,9 @@ class RunCommandTest {
         Ended proxies = run("run", "messaging", "--backend", "host");
         assertEquals(2, proxies.status());
         assertTrue(proxies.err().contains("expected one of store, pool, buddy"), proxies.err());
+        Ended several = run("run", "store", "--backend", "host", "--jvms", "2");
+        assertEquals(2, several.status());
+        assertTrue(several.err().contains("expected one of proxies"), several.err());
         Ended simulated = run("run", "store", "--cores", "2");
         assertEquals(2, simulated.status());
         assertTrue(simulated.err().contains("--backend host"), simulated.err());

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Records the actions of members, each as one event. An action's values are taken when it happens;
@@ -15,35 +17,37 @@ import java.util.List;
  * machine each has its own.
  */
 public final class Journal {
-    private static final SentMessages EVERY_MESSAGE =
-            new SentMessages() {
+    private static final MessageNames OF_ONE_RECORDER =
+            new MessageNames() {
                 @Override
-                public void sent(MessageId message) {}
+                public Optional<String> sent(MessageId message) {
+                    return Optional.of(message.toString());
+                }
 
                 @Override
-                public boolean taken(MessageId message) {
-                    return true;
+                public Optional<String> taken(MessageId message) {
+                    return Optional.of(message.toString());
                 }
             };
 
     private final @Nullable TraceRecorder recorder;
-    private final SentMessages written;
+    private final MessageNames messages;
     private final List<Step> pending = new ArrayList<>();
 
     /** Writes to a recorder; to none if it is null. */
     public Journal(@Nullable TraceRecorder recorder) {
-        this(recorder, EVERY_MESSAGE);
+        this(recorder, OF_ONE_RECORDER);
     }
 
     /**
      * Writes to one of several recorders of a run.
      *
      * @param recorder none if null
-     * @param written what all of them have written of messages
+     * @param messages how all of them call messages
      */
-    public Journal(@Nullable TraceRecorder recorder, SentMessages written) {
+    public Journal(@Nullable TraceRecorder recorder, MessageNames messages) {
         this.recorder = recorder;
-        this.written = written;
+        this.messages = messages;
     }
 
     /**
@@ -125,22 +129,16 @@ public final class Journal {
                 event.after(facts.get(i), (String) path[0], keys);
             }
             if (first) {
-                event.receives(texts(segment.receives().stream().filter(written::taken).toList()));
+                event.receives(names(segment.receives(), messages::taken));
             }
-            int sent = segment.sends().size();
-            List<MessageId> sends =
-                    segment.sends().subList(sendsBefore, Math.min(sendsUntil, sent));
-            sends.forEach(written::sent);
-            event.sends(texts(sends));
+            int sent = Math.min(sendsUntil, segment.sends().size());
+            event.sends(names(segment.sends().subList(sendsBefore, sent), messages::sent));
             event.time(dispatcher.now()).source(source).write();
         }
 
-        private static String[] texts(List<MessageId> ids) {
-            String[] texts = new String[ids.size()];
-            for (int i = 0; i < texts.length; i++) {
-                texts[i] = ids.get(i).toString();
-            }
-            return texts;
+        private static String[] names(
+                List<MessageId> ids, Function<MessageId, Optional<String>> name) {
+            return ids.stream().map(name).flatMap(Optional::stream).toArray(String[]::new);
         }
     }
 }

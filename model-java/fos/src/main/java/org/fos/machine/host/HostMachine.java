@@ -18,6 +18,8 @@ import org.fos.machine.RandomStream;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ public final class HostMachine implements Machine {
 
     private final MachineFile file;
     private final RandomStream random;
-    private final long startNanos = System.nanoTime();
+    private final long startNanos;
     private final ImmutableList<HostCore> cores;
 
     /** Changed under its own lock only, so that each is told once of each crash. */
@@ -58,6 +60,18 @@ public final class HostMachine implements Machine {
      * @param seed of what processes draw; the order in which threads run is not drawn
      */
     public HostMachine(int cores, long seed) {
+        this(cores, seed, Instant.now());
+    }
+
+    /**
+     * One of several machines whose time begins at the same moment.
+     *
+     * @param cores how many threads run processes, at least 1
+     * @param seed of what processes draw; the order in which threads run is not drawn
+     * @param start when its time began
+     */
+    public HostMachine(int cores, long seed, Instant start) {
+        this.startNanos = System.nanoTime() - start.until(Instant.now(), ChronoUnit.NANOS);
         if (cores < 1) {
             throw new IllegalArgumentException("cores must be at least 1, cores=" + cores);
         }
