@@ -16,7 +16,7 @@ class MessagingCorrespondenceTest {
     private static final String HANDLERS = "model-java/fos/src/main/java/org/fos/messaging";
 
     /** What watches the machine. */
-    private static final String WATCHED = "experiments/src/test/java/org/fos/experiments/scenario";
+    private static final String WATCHED = "experiments/src/main/java/org/fos/experiments/scenario";
 
     private static final Value NOTHING = Values.set(List.of());
 
@@ -33,7 +33,7 @@ class MessagingCorrespondenceTest {
         String sources =
                 Correspondence.sources(HANDLERS)
                         + Files.readString(House.ROOT.resolve(WATCHED + "/MessagingWatch.java"))
-                        + Files.readString(House.ROOT.resolve(WATCHED + "/RelaysRun.java"));
+                        + Files.readString(House.ROOT.resolve(WATCHED + "/RelaysUnderTest.java"));
         assertEquals(List.of(), messaging().actionsNotRecorded(sources));
         assertEquals(List.of(), messaging().variablesNotRecorded(sources));
         // It is no step of its own, but a part of two.

@@ -121,6 +121,12 @@ final class ReplayCommand implements Callable<Integer> {
     }
 
     private RunSettings settings() {
+        if (Files.isDirectory(trace)) {
+            throw new BadInputException(
+                    trace
+                            + ": a folder is a run on real threads, which take another order each"
+                            + " time; expected the trace of a simulated run");
+        }
         if (!Files.isRegularFile(trace) || !trace.toString().endsWith(".ndjson")) {
             throw new BadInputException(
                     trace + ": expected a trace file that ends in .ndjson; make one with run");
@@ -133,6 +139,12 @@ final class ReplayCommand implements Callable<Integer> {
                 throw new BadInputException(
                         "%s:1: expected a header whose provenance has a scenario, one of %s"
                                 .formatted(trace, String.join(", ", Scenarios.names())));
+            }
+            if (!header.path("provenance").path("backend").asText().equals("simulated")) {
+                throw new BadInputException(
+                        trace
+                                + ":1: recorded on real threads, which take another order each"
+                                + " time; expected the trace of a simulated run");
             }
             RunSettings settings =
                     Provenance.settings(

@@ -31,12 +31,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 
-/** Runs the system under a workload and faults on the simulated machine. */
+/** Runs the system under a workload and faults, on the simulated machine or on real threads. */
 @Command(
         name = "run",
         mixinStandardHelpOptions = true,
         description = {
-            "Runs the system on the simulated machine, and records traces if asked to.",
+            "Runs the system, and records traces if asked to.",
             "Without an argument it lists the scenarios."
         })
 final class RunCommand implements Callable<Integer> {
@@ -51,6 +51,8 @@ final class RunCommand implements Callable<Integer> {
     private @Nullable String scenario;
 
     @Mixin private RunOptions options = new RunOptions();
+
+    @Mixin private BackendOptions backend = new BackendOptions();
 
     @Option(names = "--seed", paramLabel = "N", description = "Drawn if not given.")
     private @Nullable Long seed;
@@ -90,6 +92,7 @@ final class RunCommand implements Callable<Integer> {
             throw new BadInputException("--runs must be at least 1, got " + runs);
         }
         RunSettings settings = settings(scenario);
+        backend.require(settings, options);
         long first = seed != null ? seed : new SecureRandom().nextInt(Integer.MAX_VALUE);
         if (json.wanted()) {
             console.err().println("seed " + first);
@@ -100,7 +103,7 @@ final class RunCommand implements Callable<Integer> {
             throw new BadInputException(
                     "--seed %d leaves no room for --runs %d".formatted(first, runs));
         }
-        return runAll(sized(settings.withSeed(first)));
+        return runAll(sized(settings.withSeed(first)), backend.choice());
     }
 
     private RunSettings settings(String name) {
@@ -133,14 +136,14 @@ final class RunCommand implements Callable<Integer> {
         return settings.withOperations(Math.max(1, Math.round(events / each)));
     }
 
-    private int runAll(RunSettings first) {
+    private int runAll(RunSettings first, Backend where) {
         long start = System.nanoTime();
         List<ScenarioRun> done = new ArrayList<>();
         List<Path> files = new ArrayList<>();
         try (Progressing progressing = new Progressing(console, "runs", runs)) {
             for (int i = 0; i < runs; i++) {
                 RunSettings settings = first.withSeed(first.seed() + i);
-                done.add(runOne(settings, files));
+                done.add(where.run(settings, Optional.ofNullable(traces), files));
                 progressing.step("seed " + settings.seed());
             }
         }
@@ -148,29 +151,19 @@ final class RunCommand implements Callable<Integer> {
         boolean failed = done.stream().anyMatch(run -> run.failure().isPresent());
         int status = failed ? ExitStatus.VIOLATED : ExitStatus.HOLDS;
         if (json.wanted()) {
-            console.json(toJson(done, files, seconds, status));
+            console.json(toJson(done, where, files, seconds, status));
         } else {
             console.say(text(done, files, seconds));
         }
         return status;
     }
 
-    private ScenarioRun runOne(RunSettings settings, List<Path> files) {
-        if (traces == null) {
-            return RecordedRun.unrecorded(settings);
-        }
-        Path file = traces.resolve(RecordedRun.fileName(settings));
-        ScenarioRun run = RecordedRun.into(file, settings);
-        files.add(file);
-        return run;
-    }
-
     private static Map<String, Object> toJson(
-            List<ScenarioRun> done, List<Path> files, double seconds, int status) {
+            List<ScenarioRun> done, Backend where, List<Path> files, double seconds, int status) {
         Map<String, Object> object = new LinkedHashMap<>();
         object.put("scenario", done.getFirst().settings().scenario().name());
         object.put("seed", done.getFirst().settings().seed());
-        object.put("backend", "simulated");
+        object.put("backend", where.word());
         object.put("verdict", ModelRuns.verdict(status));
         object.put("events", done.stream().mapToLong(ScenarioRun::events).sum());
         object.put("virtualCycles", done.stream().mapToLong(ScenarioRun::virtualCycles).sum());

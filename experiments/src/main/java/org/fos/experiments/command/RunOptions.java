@@ -111,6 +111,16 @@ final class RunOptions {
                         atLeast("--clients", clients, 1, settings.clients()));
     }
 
+    /** Whether a machine is named. */
+    boolean namesMachine() {
+        return machine != null;
+    }
+
+    /** Whether it is said what goes wrong. */
+    boolean namesFaults() {
+        return faults != null;
+    }
+
     private RunSettings withOwn(RunSettings settings) {
         RunSettings changed = settings;
         List<String> names = settings.scenario().ownSettings().keySet().asList();

@@ -5,6 +5,7 @@ import org.fos.experiments.conformance.TraceChecks;
 import org.fos.experiments.console.Console;
 import org.fos.experiments.console.Progressing;
 import org.fos.experiments.console.UndecidedException;
+import org.fos.trace.format.Header;
 import org.fos.trace.report.Lanes;
 import org.fos.trace.report.OutcomeText;
 import org.fos.trace.report.SpaceTimeDiagram;
@@ -89,13 +90,18 @@ final class ValidateCommand implements Callable<Integer> {
         return all.exitStatus();
     }
 
-    /** Only what the run command recorded can be run again. */
+    /** Only what the run command recorded of a simulated machine can be run again. */
     private static Optional<String> replay(Outcome outcome) {
         return outcome instanceof Outcome.Rejected(var header, var rejection, var coverage)
                         && header.provenance().containsKey("scenario")
+                        && !isOnHost(header)
                         && rejection.file().endsWith(".ndjson")
                 ? Optional.of("./fos replay " + rejection.file())
                 : Optional.empty();
+    }
+
+    private static boolean isOnHost(Header header) {
+        return Backend.Host.WORD.equals(header.provenance().get("backend"));
     }
 
     private void draw(Optional<Outcome.Rejected> first) {

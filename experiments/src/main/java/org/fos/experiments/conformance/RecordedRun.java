@@ -3,6 +3,7 @@ package org.fos.experiments.conformance;
 import com.google.common.base.Throwables;
 
 import org.fos.checker.fleeting.Fleeting;
+import org.fos.checker.fleeting.Folders;
 import org.fos.experiments.console.BadInputException;
 import org.fos.experiments.console.UndecidedException;
 import org.fos.experiments.scenario.RunSettings;
@@ -17,8 +18,9 @@ import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
-/** Runs whose trace is a file: whole, or not there. */
+/** Runs whose trace is a file, or a folder of files: whole, or not there. */
 public final class RecordedRun {
     private static final int BUFFER_BYTES = 1 << 16;
 
@@ -27,6 +29,11 @@ public final class RecordedRun {
     /** The name of the file that a run is recorded in. */
     public static String fileName(RunSettings settings) {
         return "%s-%d.ndjson".formatted(settings.scenario().name(), settings.seed());
+    }
+
+    /** The name of the folder that a run on the machine at hand is recorded in. */
+    public static String folderName(RunSettings settings) {
+        return "%s-%d".formatted(settings.scenario().name(), settings.seed());
     }
 
     /** The options of the command line that make a run again. */
@@ -46,12 +53,9 @@ public final class RecordedRun {
      * @param trace must not exist yet; its folder is made if need be
      */
     public static ScenarioRun into(Path trace, RunSettings settings) {
-        if (Files.exists(trace)) {
-            throw new BadInputException(
-                    trace + ": exists already; delete it, or name another folder with --trace");
-        }
+        requireNew(trace);
         RunInputs.require(settings);
-        Path part = trace.resolveSibling(trace.getFileName() + ".part");
+        Path part = part(trace);
         Path folder = trace.toAbsolutePath().resolveSibling("");
         boolean ours = !Files.exists(folder);
         try (Fleeting<Path> half =
@@ -69,9 +73,81 @@ public final class RecordedRun {
         }
     }
 
-    private static ScenarioRun run(RunSettings settings, OutputStream out, String trace) {
+    /** Runs on the machine at hand, and records nothing. */
+    public static ScenarioRun unrecorded(RunSettings settings, HostShape shape) {
+        if (shape.jvms() == 1) {
+            return run(() -> onHost(settings, shape, Optional.empty()), "the traces");
+        }
+        try (Fleeting<Path> folder =
+                Fleeting.begin(() -> Files.createTempDirectory("fos-run"), Folders::delete)) {
+            return run(() -> onHost(settings, shape, Optional.of(folder.get())), "the traces");
+        } catch (IOException e) {
+            throw unwritable("the traces", e);
+        }
+    }
+
+    /**
+     * Runs on the machine at hand, and records into a folder, a file for each server or machine.
+     *
+     * @param traces must not exist yet; the folders above are made if need be
+     */
+    public static ScenarioRun into(Path traces, RunSettings settings, HostShape shape) {
+        requireNew(traces);
+        RunInputs.require(settings);
+        Path above = traces.toAbsolutePath().resolveSibling("");
+        boolean ours = !Files.exists(above);
+        try (Fleeting<Path> half =
+                Fleeting.begin(
+                        () -> part(traces),
+                        folder -> {
+                            Folders.delete(folder);
+                            leaveNothing(folder, above, ours);
+                        })) {
+            Files.createDirectories(half.get());
+            ScenarioRun run =
+                    run(() -> onHost(settings, shape, Optional.of(half.get())), traces.toString());
+            Files.move(half.get(), traces);
+            return run;
+        } catch (IOException e) {
+            throw unwritable(traces.toString(), e);
+        }
+    }
+
+    private static ScenarioRun onHost(RunSettings settings, HostShape shape, Optional<Path> folder)
+            throws IOException, WorkloadFormatException {
         try {
-            return settings.scenario().run(settings, out);
+            return shape.jvms() == 1
+                    ? settings.scenario().runOnHost(settings, shape.cores(), folder)
+                    : settings.scenario().runOnJvms(settings, folder.orElseThrow());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UndecidedException("the run was interrupted", e);
+        }
+    }
+
+    private static void requireNew(Path trace) {
+        if (Files.exists(trace)) {
+            throw new BadInputException(
+                    trace + ": exists already; delete it, or name another folder with --trace");
+        }
+    }
+
+    private static Path part(Path trace) {
+        return trace.resolveSibling(trace.getFileName() + ".part");
+    }
+
+    private static ScenarioRun run(RunSettings settings, OutputStream out, String trace) {
+        return run(() -> settings.scenario().run(settings, out), trace);
+    }
+
+    /** A run that may fail as reading its inputs and writing its traces can. */
+    private interface Running {
+        ScenarioRun run() throws IOException, WorkloadFormatException;
+    }
+
+    private static ScenarioRun run(Running running, String trace) {
+        try {
+            return running.run();
         } catch (WorkloadFormatException | MachineFileException e) {
             throw new BadInputException(String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -9,6 +9,7 @@ import org.fos.memory.BuddyBug;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
@@ -98,5 +99,18 @@ public final class BuddyScenario implements Scenario {
     public ScenarioRun run(RunSettings settings, OutputStream trace) throws IOException {
         RunMetrics metrics = new RunMetrics();
         return SimulatedRun.of(settings, new BuddyUnderTest(settings, metrics), metrics, trace);
+    }
+
+    @Override
+    public boolean runsOnHost() {
+        return true;
+    }
+
+    @Override
+    public ScenarioRun runOnHost(RunSettings settings, int cores, Optional<Path> folder)
+            throws IOException, InterruptedException {
+        RunSettings possible = HostRun.possible(settings);
+        RunMetrics metrics = new RunMetrics();
+        return HostRun.of(possible, cores, new BuddyUnderTest(possible, metrics), metrics, folder);
     }
 }

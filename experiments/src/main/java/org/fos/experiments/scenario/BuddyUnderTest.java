@@ -9,8 +9,8 @@ import org.fos.kernel.Microkernel;
 import org.fos.lib.Journal;
 import org.fos.lib.MessageNotes;
 import org.fos.lib.SeededBug;
+import org.fos.machine.Machine;
 import org.fos.machine.Message;
-import org.fos.machine.simulated.SimulatedMachine;
 import org.fos.memory.Block;
 import org.fos.memory.BuddyAllocator;
 import org.fos.memory.BuddyBug;
@@ -20,6 +20,7 @@ import org.fos.trace.record.TraceValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -114,7 +115,7 @@ final class BuddyUnderTest implements FleetUnderTest {
     }
 
     @Override
-    public void start(SimulatedMachine machine, Journal journal) {
+    public void start(Machine machine, Function<String, Journal> journals) {
         Optional<SeededBug> bug = settings.bug();
         Microkernel microkernel = new Microkernel(machine);
         BuddyFleet fleet =
@@ -125,12 +126,13 @@ final class BuddyUnderTest implements FleetUnderTest {
                         servers().getFirst(),
                         maxOrder(),
                         memory(),
-                        journal,
+                        new Journal(null),
                         bug.map(BuddyBug.class::cast).orElse(null));
         int cores = machine.file().cores();
         int core = 0;
         for (String name : servers()) {
-            members.add(BuddyAllocator.start(fleet, name, core++ % cores));
+            BuddyFleet own = fleet.recordedIn(journals.apply(name));
+            members.add(BuddyAllocator.start(own, name, core++ % cores));
         }
         long each = (settings.operations() + clients() - 1) / clients();
         for (int number = 0; number < clients(); number++) {

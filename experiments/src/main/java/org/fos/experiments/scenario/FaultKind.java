@@ -11,7 +11,17 @@ public enum FaultKind {
     /** Servers join in mid-traffic. */
     JOIN,
     /** Members leave in mid-traffic. */
-    LEAVE;
+    LEAVE,
+    /** Mailboxes move to other places, on another machine too. */
+    MOVE,
+    /** Capabilities are taken back. */
+    REVOKE,
+    /** The connection between the machines breaks. */
+    BREAK,
+    /** A mailbox ends. */
+    END,
+    /** A machine stops and comes back. */
+    RESTART;
 
     /** Returns what the command line calls it. */
     public String word() {

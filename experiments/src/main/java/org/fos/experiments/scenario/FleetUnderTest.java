@@ -1,47 +1,33 @@
 package org.fos.experiments.scenario;
 
-import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableMap;
-import com.google.common.collect.ImmutableSet;
-
 import org.fos.lib.Journal;
 import org.fos.lib.MessageNotes;
+import org.fos.machine.Machine;
+import org.fos.machine.simulated.MachineObserver;
 import org.fos.machine.simulated.SimulatedMachine;
 import org.fos.trace.record.EventBuilder;
+import org.fos.trace.record.TraceRecorder;
 
-import java.util.Optional;
+import java.util.function.Function;
 
-/** The servers and clients of one run, and what the specification says of them. */
-interface FleetUnderTest {
-    /** Returns what the trace calls this instance of the specification. */
-    String instance();
+/** A fleet of servers whose messages the machine may lose with them, and its clients. */
+interface FleetUnderTest extends SystemUnderTest {
+    @Override
+    default void start(SimulatedMachine machine, Journal journal) {
+        start(machine, _ -> journal);
+    }
 
-    /** Returns the strings that stand for model values. */
-    ImmutableList<String> modelValues();
+    /**
+     * Makes all processes, on any machine.
+     *
+     * @param journals where a server of a name records
+     */
+    void start(Machine machine, Function<String, Journal> journals);
 
-    /** Returns the constants of the specification in this run. */
-    ImmutableMap<String, Object> constants();
-
-    /** Returns the processes that may crash. */
-    ImmutableList<String> servers();
-
-    /** Returns how many of them may crash at most. */
-    int mostCrashes();
-
-    /** Returns what this run may meet, of what the settings ask for. */
-    ImmutableSet<FaultKind> faults();
-
-    /** Returns how long the run takes, roughly. */
-    long expectedCycles();
-
-    /** Returns after how many events of the machine the run does not come to rest. */
-    long mostEvents();
-
-    /** Returns how many clients there are; each counts itself under {@code clientsDone}. */
-    int clients();
-
-    /** Makes all processes. */
-    void start(SimulatedMachine machine, Journal journal);
+    @Override
+    default MachineObserver watch(TraceRecorder recorder, RunMetrics metrics) {
+        return new FleetWatch(recorder, this, metrics);
+    }
 
     /** Returns what reads messages between members. */
     MessageNotes notes();
@@ -61,10 +47,4 @@ interface FleetUnderTest {
 
     /** States facts about the state when nothing is under way, beside that there is no message. */
     default void whenQuiet(EventBuilder quiet) {}
-
-    /** Returns what must hold when the run is at rest, and does not. */
-    Optional<String> failure(Mode mode);
-
-    /** Counts what has not been counted on the way. */
-    default void count(RunMetrics metrics) {}
 }

@@ -10,6 +10,7 @@ import org.fos.lib.SeededBug;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -60,7 +61,7 @@ public final class PoolScenario implements Scenario {
                 160,
                 ImmutableMap.of(SCHEME, ANY, COLLECTS, ANY, ELEMENTS, "10"),
                 "mixed",
-                Sets.immutableEnumSet(EnumSet.allOf(FaultKind.class)),
+                Sets.immutableEnumSet(EnumSet.range(FaultKind.DELAY, FaultKind.LEAVE)),
                 true,
                 Mode.SAFETY,
                 Optional.empty());
@@ -115,5 +116,18 @@ public final class PoolScenario implements Scenario {
     public ScenarioRun run(RunSettings settings, OutputStream trace) throws IOException {
         RunMetrics metrics = new RunMetrics();
         return SimulatedRun.of(settings, new PoolUnderTest(settings, metrics), metrics, trace);
+    }
+
+    @Override
+    public boolean runsOnHost() {
+        return true;
+    }
+
+    @Override
+    public ScenarioRun runOnHost(RunSettings settings, int cores, Optional<Path> folder)
+            throws IOException, InterruptedException {
+        RunSettings possible = HostRun.possible(settings);
+        RunMetrics metrics = new RunMetrics();
+        return HostRun.of(possible, cores, new PoolUnderTest(possible, metrics), metrics, folder);
     }
 }

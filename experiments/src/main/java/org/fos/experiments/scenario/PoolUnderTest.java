@@ -16,8 +16,8 @@ import org.fos.kernel.Microkernel;
 import org.fos.lib.Dispatcher;
 import org.fos.lib.Journal;
 import org.fos.lib.MessageNotes;
+import org.fos.machine.Machine;
 import org.fos.machine.RandomStream;
-import org.fos.machine.simulated.SimulatedMachine;
 import org.fos.memory.PageServer;
 import org.fos.trace.record.EventBuilder;
 import org.fos.trace.record.TraceValue;
@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -127,14 +128,20 @@ final class PoolUnderTest implements FleetUnderTest {
     }
 
     @Override
-    public void start(SimulatedMachine machine, Journal journal) {
+    public void start(Machine machine, Function<String, Journal> journals) {
         PoolFleet<Long> fleet =
-                PoolFleet.of(new Microkernel(machine), draw.rules(), type, draw.founders(), journal)
+                PoolFleet.of(
+                                new Microkernel(machine),
+                                draw.rules(),
+                                type,
+                                draw.founders(),
+                                new Journal(null))
                         .with(settings.bug().map(PoolBug.class::cast));
         int cores = machine.file().cores();
         int core = 0;
         for (String name : servers()) {
-            PoolMember<Long> member = PoolMember.start(fleet, name, core++ % cores);
+            PoolFleet<Long> own = fleet.recordedIn(journals.apply(name));
+            PoolMember<Long> member = PoolMember.start(own, name, core++ % cores);
             PageServer.serve(member);
             living.put(name, member);
         }
@@ -162,7 +169,7 @@ final class PoolUnderTest implements FleetUnderTest {
     }
 
     /** Without clients some schemes go on moving elements for ever. */
-    private void stopWhenAllAreDone(SimulatedMachine machine) {
+    private void stopWhenAllAreDone(Machine machine) {
         if (metrics.get("clientsDone") == clients()) {
             for (PoolMember<Long> member : living.values()) {
                 machine.interrupt(member.dispatcher().process(), member::stopRebalancing);

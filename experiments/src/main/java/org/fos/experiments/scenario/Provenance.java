@@ -44,6 +44,22 @@ public final class Provenance {
         return facts;
     }
 
+    /** Returns what a header says of these settings on the machine at hand. */
+    static Map<String, Object> ofHost(RunSettings settings, int cores) {
+        Map<String, Object> facts = of(settings);
+        facts.put("backend", "host");
+        facts.put("machine", "host");
+        facts.put("cores", cores);
+        return facts;
+    }
+
+    /** Returns what a header says of these settings where each machine is a JVM. */
+    static Map<String, Object> ofJvms(RunSettings settings, int jvms) {
+        Map<String, Object> facts = ofHost(settings, 1);
+        facts.put("jvms", jvms);
+        return facts;
+    }
+
     private static Object numberOrWord(String value) {
         return value.matches("\\d{1,9}") ? Integer.valueOf(value) : value;
     }

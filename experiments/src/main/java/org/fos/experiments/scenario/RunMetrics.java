@@ -5,7 +5,7 @@ import com.google.common.collect.ImmutableSortedMap;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Counts what happens in a run. */
+/** Counts what happens in a run; for any number of threads. */
 final class RunMetrics {
     private final SortedMap<String, Long> counts = new TreeMap<>();
 
@@ -13,15 +13,15 @@ final class RunMetrics {
         add(what, 1);
     }
 
-    void add(String what, long number) {
+    synchronized void add(String what, long number) {
         counts.merge(what, number, Long::sum);
     }
 
-    long get(String what) {
+    synchronized long get(String what) {
         return counts.getOrDefault(what, 0L);
     }
 
-    ImmutableSortedMap<String, Long> all() {
+    synchronized ImmutableSortedMap<String, Long> all() {
         return ImmutableSortedMap.copyOfSorted(counts);
     }
 }

@@ -8,6 +8,8 @@ import org.fos.lib.SeededBug;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** A system that runs under a workload and faults, and the specification that it is held to. */
 public interface Scenario {
@@ -55,4 +57,46 @@ public interface Scenario {
      */
     ScenarioRun run(RunSettings settings, OutputStream trace)
             throws IOException, WorkloadFormatException;
+
+    /** Returns whether it runs on the machine at hand, too. */
+    default boolean runsOnHost() {
+        return false;
+    }
+
+    /**
+     * Runs the system on the machine at hand, on real threads: the same seed gives the same
+     * workload, and each time another order.
+     *
+     * @param settings what to run; of the faults only {@link HostRun#FAULTS} are met
+     * @param cores how many threads, at least 1
+     * @param folder where the traces go, a file for each server, none of which may be there
+     * @throws IOException if the workload file cannot be read, or a trace not written
+     * @throws WorkloadFormatException if the workload file is malformed
+     * @throws InterruptedException if the caller is interrupted
+     * @throws IllegalStateException if it does not run there
+     */
+    default ScenarioRun runOnHost(RunSettings settings, int cores, Optional<Path> folder)
+            throws IOException, WorkloadFormatException, InterruptedException {
+        throw new IllegalStateException(name() + " does not run on the host machine");
+    }
+
+    /** Returns how many JVMs of their own its machines can be; 1 if they are all in one. */
+    default int jvms() {
+        return 1;
+    }
+
+    /**
+     * Runs the system with a JVM for each of its machines, connected by TCP.
+     *
+     * @param settings what to run; of the faults only {@link JvmRun#FAULTS} are met
+     * @param folder where the traces go, a file for each life of a machine, none of which may be
+     *     there
+     * @throws IOException if a JVM cannot be started, or a trace not written
+     * @throws InterruptedException if the caller is interrupted
+     * @throws IllegalStateException if it does not run there
+     */
+    default ScenarioRun runOnJvms(RunSettings settings, Path folder)
+            throws IOException, InterruptedException {
+        throw new IllegalStateException(name() + " does not run on several JVMs");
+    }
 }

@@ -5,7 +5,12 @@ import com.google.common.collect.ImmutableList;
 /** The scenarios that there are. */
 public final class Scenarios {
     private static final ImmutableList<Scenario> ALL =
-            ImmutableList.of(new StoreScenario(), new PoolScenario(), new BuddyScenario());
+            ImmutableList.of(
+                    new StoreScenario(),
+                    new PoolScenario(),
+                    new BuddyScenario(),
+                    MessagingScenario.ofMailboxes(),
+                    MessagingScenario.ofProxies());
 
     private Scenarios() {}
 

@@ -21,34 +21,34 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** One run of a fleet on the simulated machine, under faults, recorded from start to end. */
+/** One run on the simulated machine, under faults, recorded from start to end. */
 final class SimulatedRun {
     /** In every other run a crash may go unnoticed for so long that others meet the crashed. */
     private static final long LATE_NOTICE_CYCLES = 300_000;
 
     private final RunSettings settings;
-    private final FleetUnderTest fleet;
+    private final SystemUnderTest system;
     private final RunMetrics metrics;
     private final SimulatedMachine machine;
 
-    private SimulatedRun(RunSettings settings, FleetUnderTest fleet, RunMetrics metrics) {
+    private SimulatedRun(RunSettings settings, SystemUnderTest system, RunMetrics metrics) {
         this.settings = settings;
-        this.fleet = fleet;
+        this.system = system;
         this.metrics = metrics;
         this.machine = new SimulatedMachine(machineFile(settings), settings.seed(), plan());
     }
 
     /**
-     * Runs a fleet.
+     * Runs a system.
      *
-     * @param metrics where the fleet counts
+     * @param metrics where the system counts
      * @param trace where the trace goes
      * @throws IOException if the trace cannot be written, or a file that the settings name not read
      */
     static ScenarioRun of(
-            RunSettings settings, FleetUnderTest fleet, RunMetrics metrics, OutputStream trace)
+            RunSettings settings, SystemUnderTest system, RunMetrics metrics, OutputStream trace)
             throws IOException {
-        return new SimulatedRun(settings, fleet, metrics).run(trace);
+        return new SimulatedRun(settings, system, metrics).run(trace);
     }
 
     /**
@@ -65,19 +65,19 @@ final class SimulatedRun {
 
     private FaultPlan plan() {
         FaultPlan plan = FaultPlan.none();
-        if (fleet.faults().contains(FaultKind.DELAY)) {
+        if (system.faults().contains(FaultKind.DELAY)) {
             plan = plan.with(new FaultPlan.Delay(0.2, 20_000));
         }
-        if (fleet.faults().contains(FaultKind.SLOW)) {
+        if (system.faults().contains(FaultKind.SLOW)) {
             plan = plan.with(new FaultPlan.Slowness(0.3, 8));
         }
-        if (fleet.faults().contains(FaultKind.CRASH) && fleet.mostCrashes() > 0) {
+        if (system.faults().contains(FaultKind.CRASH) && system.mostCrashes() > 0) {
             plan =
                     plan.with(
                             new FaultPlan.Crashes(
-                                    fleet.servers(),
-                                    fleet.mostCrashes(),
-                                    fleet.expectedCycles(),
+                                    system.servers(),
+                                    system.mostCrashes(),
+                                    system.expectedCycles(),
                                     1_000));
             if (new RandomStream(settings.seed()).stream("notices").chance(0.5)) {
                 plan = plan.noticedWithin(LATE_NOTICE_CYCLES);
@@ -90,15 +90,15 @@ final class SimulatedRun {
         Optional<String> failure;
         long events;
         try (TraceRecorder recorder = TraceRecorder.to(trace, header())) {
-            machine.observe(new FleetWatch(recorder, fleet, metrics));
-            fleet.start(machine, new Journal(recorder));
+            machine.observe(system.watch(recorder, metrics));
+            system.start(machine, new Journal(recorder));
             if (settings.mode() == Mode.LIVENESS) {
-                machine.at(fleet.expectedCycles() / 2, machine::stopFaults);
+                machine.at(system.expectedCycles() / 2, machine::stopFaults);
             }
             failure = toItsEnd();
             events = recorder.events();
         }
-        fleet.count(metrics);
+        system.count(metrics);
         return new ScenarioRun(
                 settings, events, machine.now(), faultsMet(), metrics.all(), failure);
     }
@@ -110,7 +110,7 @@ final class SimulatedRun {
      */
     private Optional<String> toItsEnd() {
         try {
-            return failure(machine.run(Limits.events(fleet.mostEvents())));
+            return failure(machine.run(Limits.events(system.mostEvents())));
         } catch (ProcessFailed e) {
             if (e.getCause() instanceof VirtualMachineError error) {
                 throw error;
@@ -129,20 +129,20 @@ final class SimulatedRun {
             return Optional.of(
                     "after %d machine events the run is not at rest".formatted(result.events()));
         }
-        long waiting = fleet.clients() - metrics.get("clientsDone");
+        long waiting = system.clients() - metrics.get("clientsDone");
         return waiting > 0
                 ? Optional.of(
                         "%d of %d clients wait for an answer that never comes"
-                                .formatted(waiting, fleet.clients()))
-                : fleet.failure(settings.mode());
+                                .formatted(waiting, system.clients()))
+                : system.failure(settings.mode());
     }
 
     private TraceHeader header() throws IOException {
         TraceHeader.Builder header =
                 TraceHeader.builder(Long.toHexString(settings.seed()), settings.scenario().spec())
-                        .instance(fleet.instance())
-                        .modelValues(fleet.modelValues());
-        fleet.constants().forEach(header::constant);
+                        .instance(system.instance())
+                        .modelValues(system.modelValues());
+        system.constants().forEach(header::constant);
         Provenance.of(settings).forEach(header::provenance);
         Provenance.digests(settings).forEach(header::provenance);
         return header.build();
@@ -157,7 +157,8 @@ final class SimulatedRun {
                                     case DELAY -> drawn.contains(FaultPlan.Kind.DELAY);
                                     case SLOW -> drawn.contains(FaultPlan.Kind.SLOWNESS);
                                     case CRASH -> metrics.get("crashes") > 0;
-                                    case JOIN, LEAVE -> fleet.faults().contains(kind);
+                                    case JOIN, LEAVE, MOVE, REVOKE, BREAK, END, RESTART ->
+                                            system.faults().contains(kind);
                                 })
                 .collect(Sets.toImmutableEnumSet());
     }

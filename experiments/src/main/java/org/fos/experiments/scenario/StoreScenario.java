@@ -55,7 +55,7 @@ public final class StoreScenario implements Scenario {
                 200,
                 ImmutableMap.of(KEYS, "6"),
                 "conflict",
-                Sets.immutableEnumSet(EnumSet.complementOf(EnumSet.of(FaultKind.LEAVE))),
+                Sets.immutableEnumSet(EnumSet.range(FaultKind.DELAY, FaultKind.JOIN)),
                 true,
                 Mode.SAFETY,
                 Optional.empty());
@@ -103,6 +103,24 @@ public final class StoreScenario implements Scenario {
         RunMetrics metrics = new RunMetrics();
         StoreUnderTest store = new StoreUnderTest(settings, workload(settings), metrics);
         return SimulatedRun.of(settings, store, metrics, trace);
+    }
+
+    @Override
+    public boolean runsOnHost() {
+        return true;
+    }
+
+    @Override
+    public ScenarioRun runOnHost(RunSettings settings, int cores, Optional<Path> folder)
+            throws IOException, WorkloadFormatException, InterruptedException {
+        RunSettings possible = HostRun.possible(settings);
+        RunMetrics metrics = new RunMetrics();
+        return HostRun.of(
+                possible,
+                cores,
+                new StoreUnderTest(possible, workload(possible), metrics),
+                metrics,
+                folder);
     }
 
     private static Workload workload(RunSettings settings)

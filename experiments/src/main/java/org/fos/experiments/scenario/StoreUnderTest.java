@@ -11,8 +11,8 @@ import org.fos.experiments.workload.Workload;
 import org.fos.kernel.Microkernel;
 import org.fos.lib.Journal;
 import org.fos.lib.MessageNotes;
+import org.fos.machine.Machine;
 import org.fos.machine.RandomStream;
-import org.fos.machine.simulated.SimulatedMachine;
 import org.fos.naming.NameServer;
 import org.fos.store.StoreBug;
 import org.fos.store.StoreFleet;
@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
@@ -115,19 +116,21 @@ final class StoreUnderTest implements FleetUnderTest {
     }
 
     @Override
-    public void start(SimulatedMachine machine, Journal journal) {
+    public void start(Machine machine, Function<String, Journal> journals) {
         StoreFleet fleet =
-                StoreFleet.of(new Microkernel(machine), founders, keys, journal)
+                StoreFleet.of(new Microkernel(machine), founders, keys, new Journal(null))
                         .with(settings.bug().map(StoreBug.class::cast));
         int cores = machine.file().cores();
         int core = 0;
         for (String name : founders) {
-            start(StoreMember.found(fleet, name, core++ % cores), name);
+            StoreFleet own = fleet.recordedIn(journals.apply(name));
+            start(StoreMember.found(own, name, core++ % cores), name);
         }
         RandomStream draw = machine.random("joins");
         for (String name : joiners) {
             long after = draw.below(expectedCycles() / 2);
-            start(StoreMember.join(fleet, name, core++ % cores, after, JOIN_ATTEMPTS), name);
+            StoreFleet own = fleet.recordedIn(journals.apply(name));
+            start(StoreMember.join(own, name, core++ % cores, after, JOIN_ATTEMPTS), name);
         }
         startClients(fleet, core, cores);
     }

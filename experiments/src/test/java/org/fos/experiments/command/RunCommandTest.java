@@ -15,6 +15,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -45,6 +46,56 @@ class RunCommandTest {
                 json.properties().stream().map(Map.Entry::getKey).toList());
         assertEquals(5, json.get("seed").asLong());
         assertEquals("seed 5\n", ended.err());
+    }
+
+    @Test
+    void shouldRunOnRealThreadsIntoAFolderThatIsOneRunAndCannotBeReplayed() throws IOException {
+        Path traces = home.resolve("traces");
+        Ended ended =
+                run(
+                        "run",
+                        "store",
+                        "--backend",
+                        "host",
+                        "--seed",
+                        "4",
+                        "--trace",
+                        traces.toString(),
+                        "--json");
+        assertEquals(0, ended.status(), ended.err());
+        assertEquals("host", ended.json().get("backend").asText());
+        Path folder = traces.resolve("store-4");
+        assertEquals(folder.toString(), ended.json().get("traces").get(0).asText());
+        assertTrue(Files.exists(folder.resolve("m1.ndjson")));
+        for (Path trace : List.of(folder, folder.resolve("m1.ndjson"))) {
+            Ended replayed = run("replay", trace.toString());
+            assertEquals(2, replayed.status());
+            assertTrue(replayed.err().contains("real threads"), replayed.err());
+        }
+    }
+
+    @Test
+    void shouldRefuseWhatTheMachineAtHandCannotDo() {
+        for (List<String> options :
+                List.of(
+                        List.of("--faults", "crash"),
+                        List.of("--machine", "uniform-16"),
+                        List.of("--cores", "0"))) {
+            List<String> all = new ArrayList<>(List.of("run", "store", "--backend", "host"));
+            all.addAll(options);
+            Ended ended = run(all.toArray(String[]::new));
+            assertEquals(2, ended.status(), ended.out());
+            assertTrue(ended.err().contains(options.getFirst()), ended.err());
+        }
+        Ended proxies = run("run", "messaging", "--backend", "host");
+        assertEquals(2, proxies.status());
+        assertTrue(proxies.err().contains("expected one of store, pool, buddy"), proxies.err());
+        Ended several = run("run", "store", "--backend", "host", "--jvms", "2");
+        assertEquals(2, several.status());
+        assertTrue(several.err().contains("expected one of proxies"), several.err());
+        Ended simulated = run("run", "store", "--cores", "2");
+        assertEquals(2, simulated.status());
+        assertTrue(simulated.err().contains("--backend host"), simulated.err());
     }
 
     @Test

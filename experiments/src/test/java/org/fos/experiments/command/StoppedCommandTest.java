@@ -83,6 +83,40 @@ class StoppedCommandTest {
     }
 
     @Test
+    void aRunOfSeveralJvmsTakesThemAndTheirTracesWithIt() throws Exception {
+        Path traces = home.resolve("traces");
+        Process command =
+                start(
+                        "run",
+                        "proxies",
+                        "--backend",
+                        "host",
+                        "--jvms",
+                        "2",
+                        "--seed",
+                        "1",
+                        "--events",
+                        "100000000",
+                        "--trace",
+                        traces.toString());
+        try {
+            Path half = traces.resolve("proxies-1.part");
+            await(command, () -> Files.exists(half.resolve("B-1.ndjson")));
+            List<ProcessHandle> machines = command.descendants().toList();
+            assertEquals(2, machines.size());
+            command.destroy();
+            assertTrue(command.waitFor(60, TimeUnit.SECONDS));
+            assertEquals(SIGTERM, command.exitValue());
+            for (ProcessHandle machine : machines) {
+                var unused = machine.onExit().get(60, TimeUnit.SECONDS);
+            }
+            assertFalse(Files.exists(traces), left(traces).toString());
+        } finally {
+            end(command);
+        }
+    }
+
+    @Test
     void aReplayLeavesNothing() throws Exception {
         Invocation recorded =
                 Invocation.of(

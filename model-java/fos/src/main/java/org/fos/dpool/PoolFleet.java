@@ -63,6 +63,11 @@ public record PoolFleet<E>(
                 microkernel, microkernel.newCapability(), rules, type, start, journal, null);
     }
 
+    /** Returns this fleet with the journal of one member that records for itself. */
+    public PoolFleet<E> recordedIn(Journal own) {
+        return new PoolFleet<>(microkernel, capability, rules, type, start, own, bug);
+    }
+
     /** Returns this fleet with a seeded bug. */
     public PoolFleet<E> with(Optional<PoolBug> seeded) {
         return new PoolFleet<>(

@@ -7,19 +7,47 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Records the actions of members, each as one event. An action's values are taken when it happens;
  * its event is written when its segment ends, with the messages that the segment took and sends,
- * and before any of them leaves. All members of a simulated run share one journal.
+ * and before any of them leaves. All members of a simulated run share one journal; on the host
+ * machine each has its own.
  */
 public final class Journal {
+    private static final MessageNames OF_ONE_RECORDER =
+            new MessageNames() {
+                @Override
+                public Optional<String> sent(MessageId message) {
+                    return Optional.of(message.toString());
+                }
+
+                @Override
+                public Optional<String> taken(MessageId message) {
+                    return Optional.of(message.toString());
+                }
+            };
+
     private final @Nullable TraceRecorder recorder;
+    private final MessageNames messages;
     private final List<Step> pending = new ArrayList<>();
 
     /** Writes to a recorder; to none if it is null. */
     public Journal(@Nullable TraceRecorder recorder) {
+        this(recorder, OF_ONE_RECORDER);
+    }
+
+    /**
+     * Writes to one of several recorders of a run.
+     *
+     * @param recorder none if null
+     * @param messages how all of them call messages
+     */
+    public Journal(@Nullable TraceRecorder recorder, MessageNames messages) {
         this.recorder = recorder;
+        this.messages = messages;
     }
 
     /**
@@ -101,19 +129,16 @@ public final class Journal {
                 event.after(facts.get(i), (String) path[0], keys);
             }
             if (first) {
-                event.receives(texts(segment.receives()));
+                event.receives(names(segment.receives(), messages::taken));
             }
-            List<MessageId> sends = segment.sends();
-            event.sends(texts(sends.subList(sendsBefore, Math.min(sendsUntil, sends.size()))));
+            int sent = Math.min(sendsUntil, segment.sends().size());
+            event.sends(names(segment.sends().subList(sendsBefore, sent), messages::sent));
             event.time(dispatcher.now()).source(source).write();
         }
 
-        private static String[] texts(List<MessageId> ids) {
-            String[] texts = new String[ids.size()];
-            for (int i = 0; i < texts.length; i++) {
-                texts[i] = ids.get(i).toString();
-            }
-            return texts;
+        private static String[] names(
+                List<MessageId> ids, Function<MessageId, Optional<String>> name) {
+            return ids.stream().map(name).flatMap(Optional::stream).toArray(String[]::new);
         }
     }
 }

@@ -39,4 +39,9 @@ public record BuddyFleet(
                             .formatted(Block.MAX_ORDER, maxOrder, memory));
         }
     }
+
+    /** Returns this fleet with the journal of one member that records for itself. */
+    public BuddyFleet recordedIn(Journal own) {
+        return new BuddyFleet(microkernel, capability, members, home, maxOrder, memory, own, bug);
+    }
 }

@@ -109,6 +109,23 @@ final class Connection implements ProxyWireServer {
         }
     }
 
+    /**
+     * Closes this end, since the connection has broken, and opens the next one.
+     *
+     * @param tells whether this end is the one that records the break
+     */
+    void broken(boolean tells) {
+        boolean wasInUse = session != Session.CLOSED;
+        link.cut();
+        if (tells && wasInUse) {
+            journal.step(dispatcher, "Break", "Connection.broken")
+                    .after(session(session), "session", machine)
+                    .after(written, "written", machine)
+                    .done();
+        }
+        reopen();
+    }
+
     /** Opens this end, if it is closed. */
     void reopen() {
         if (session == Session.CLOSED) {

@@ -67,6 +67,16 @@ public final class Relay {
         return new Relay(dispatcher, connection);
     }
 
+    /**
+     * Takes it that the connection has broken; to be called in a segment of the process. Only where
+     * the two ends are on different machines, and none sees what the other does.
+     *
+     * @param tells whether this end records the break, for both
+     */
+    public void broken(boolean tells) {
+        connection.broken(tells);
+    }
+
     /** Returns the process. */
     public ProcessId process() {
         return dispatcher.process();

@@ -42,6 +42,11 @@ public record StoreFleet(
                 null);
     }
 
+    /** Returns this fleet with the journal of one member that records for itself. */
+    public StoreFleet recordedIn(Journal own) {
+        return new StoreFleet(microkernel, capability, founders, keys, own, bug);
+    }
+
     /** Returns this fleet with a seeded bug. */
     public StoreFleet with(Optional<StoreBug> seeded) {
         return new StoreFleet(

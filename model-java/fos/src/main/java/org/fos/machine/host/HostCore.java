@@ -13,12 +13,13 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 
 /**
  * A core: a thread that runs the segments of its processes by turns, takes what other cores have
- * written, and keeps the time of its processes' timers. All but {@link #command} and {@link
- * #messages} is for its own thread.
+ * written, and keeps the time of its processes' timers. All but {@link #command}, {@link #messages}
+ * and {@link #tally} is for its own thread.
  */
 final class HostCore {
     private static final int SPINS = 2_000;
@@ -26,6 +27,24 @@ final class HostCore {
 
     /** Something that reaches a process at a time. */
     private record Timer(long timeCycles, long order, HostProcess process, Arrival arrival) {}
+
+    /**
+     * What has gone through a core, and whether it has something to do of its own accord.
+     *
+     * @param given what others have handed to it, and it to others
+     * @param taken what it has taken of what it was given
+     */
+    record Tally(long given, long taken, boolean resting) {
+        static final Tally NOTHING = new Tally(0, 0, true);
+
+        Tally plus(Tally other) {
+            return new Tally(given + other.given, taken + other.taken, resting && other.resting);
+        }
+
+        boolean atRest() {
+            return resting && given == taken;
+        }
+    }
 
     private final HostMachine machine;
     private final int number;
@@ -38,7 +57,12 @@ final class HostCore {
             new PriorityQueue<>(
                     Comparator.comparingLong(Timer::timeCycles).thenComparingLong(Timer::order));
     private long timersMade;
+    private final AtomicLong commandsGiven = new AtomicLong();
+    private volatile long commandsTaken;
     private volatile long messages;
+    private volatile long written;
+    private volatile long taken;
+    private volatile boolean resting;
     private volatile boolean parked;
 
     HostCore(HostMachine machine, int number) {
@@ -71,8 +95,15 @@ final class HostCore {
         return messages;
     }
 
+    /** Returns what has gone through; may be called by any thread. */
+    Tally tally() {
+        long given = commandsGiven.get() + written;
+        return new Tally(given, commandsTaken + taken, resting);
+    }
+
     /** Has this core run something between segments; may be called by any thread. */
     void command(Runnable command) {
+        commandsGiven.incrementAndGet();
         commands.add(command);
         wake();
     }
@@ -99,6 +130,7 @@ final class HostCore {
             worked |= expireTimers();
             worked |= runSegments();
             worked |= flush();
+            resting = !worked && timers.isEmpty();
             idle = worked ? 0 : idle + 1;
             if (idle > SPINS) {
                 park();
@@ -116,11 +148,14 @@ final class HostCore {
         parked = false;
     }
 
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only this thread writes it
     private boolean takeCommands() {
         boolean worked = false;
         Runnable command = commands.poll();
         while (command != null) {
+            resting = false;
             command.run();
+            commandsTaken++;
             worked = true;
             command = commands.poll();
         }
@@ -129,9 +164,15 @@ final class HostCore {
 
     private boolean takeMessages() {
         boolean worked = false;
+        long all = 0;
         for (Incoming channel : incoming) {
-            worked |= channel.take(machine);
+            if (channel.hasMore()) {
+                resting = false;
+                worked |= channel.take(machine);
+            }
+            all += channel.taken();
         }
+        taken = all;
         return worked;
     }
 
@@ -180,8 +221,14 @@ final class HostCore {
         if (target.home() == this) {
             target.deliver(message);
         } else {
-            channelTo(target).add(Wire.encode(message));
+            write(target, Wire.encode(message));
         }
+    }
+
+    @SuppressWarnings("NonAtomicVolatileUpdate") // only this thread writes it
+    private void write(HostProcess target, byte[] message) {
+        written++;
+        channelTo(target).add(message);
     }
 
     /** Tells a process of a crash, after all messages that the crashed one has sent to it. */
@@ -189,7 +236,7 @@ final class HostCore {
         if (target.home() == this) {
             target.deliver(new Arrival.CrashNotice(crashed));
         } else {
-            channelTo(target).add(Wire.encode(crashed, target.process()));
+            write(target, Wire.encode(crashed, target.process()));
         }
     }
 

@@ -17,12 +17,16 @@ import org.fos.machine.Program;
 import org.fos.machine.RandomStream;
 import org.jspecify.annotations.Nullable;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 
 /**
@@ -35,12 +39,13 @@ import java.util.function.Function;
  */
 public final class HostMachine implements Machine {
     private static final ChannelLayout LAYOUT = new ChannelLayout(256, 1024);
+    private static final long LOOK_NANOS = 200_000;
     private static final Cost FREE = new Cost(0, "cycles", "the clock of the machine at hand");
     private static final MachineFile.Transfer NO_COST = new MachineFile.Transfer(FREE, FREE, FREE);
 
     private final MachineFile file;
     private final RandomStream random;
-    private final long startNanos = System.nanoTime();
+    private final long startNanos;
     private final ImmutableList<HostCore> cores;
 
     /** Changed under its own lock only, so that each is told once of each crash. */
@@ -55,6 +60,18 @@ public final class HostMachine implements Machine {
      * @param seed of what processes draw; the order in which threads run is not drawn
      */
     public HostMachine(int cores, long seed) {
+        this(cores, seed, Instant.now());
+    }
+
+    /**
+     * One of several machines whose time begins at the same moment.
+     *
+     * @param cores how many threads run processes, at least 1
+     * @param seed of what processes draw; the order in which threads run is not drawn
+     * @param start when its time began
+     */
+    public HostMachine(int cores, long seed, Instant start) {
+        this.startNanos = System.nanoTime() - start.until(Instant.now(), ChronoUnit.NANOS);
         if (cores < 1) {
             throw new IllegalArgumentException("cores must be at least 1, cores=" + cores);
         }
@@ -172,6 +189,35 @@ public final class HostMachine implements Machine {
     /** Starts the cores. */
     public void start() {
         cores.forEach(HostCore::start);
+    }
+
+    /**
+     * Waits until nothing is under way, no timer runs, and no process has anything to do; or until
+     * one has failed. What comes from outside later is not waited for.
+     *
+     * @param patience how long to wait at most
+     * @return whether all is at rest
+     */
+    public boolean awaitRest(Duration patience) {
+        long start = now();
+        HostCore.Tally before = HostCore.Tally.NOTHING;
+        while (!hasFailed() && now() - start < patience.toNanos()) {
+            // Nothing has moved between two equal looks: so there was a moment at which all of
+            // what each core said was true.
+            HostCore.Tally now = tally();
+            if (now.atRest() && now.equals(before)) {
+                return true;
+            }
+            before = now;
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        return false;
+    }
+
+    private HostCore.Tally tally() {
+        return cores.stream()
+                .map(HostCore::tally)
+                .reduce(HostCore.Tally.NOTHING, HostCore.Tally::plus);
     }
 
     /**

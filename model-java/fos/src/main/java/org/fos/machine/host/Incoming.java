@@ -12,6 +12,7 @@ final class Incoming {
     private final byte[] slot;
     private byte[] message = new byte[0];
     private int missing;
+    private long taken;
 
     Incoming(ChannelReader reader) {
         this.reader = reader;
@@ -21,6 +22,11 @@ final class Incoming {
     /** Returns whether there is something to read. */
     boolean hasMore() {
         return reader.hasMore();
+    }
+
+    /** Returns how many messages have been handed on. */
+    long taken() {
+        return taken;
     }
 
     /** Reads some of what there is, and hands messages on; returns whether there was anything. */
@@ -33,6 +39,7 @@ final class Incoming {
             add(length);
             if (missing == 0) {
                 Wire.deliver(message, machine);
+                this.taken++;
             }
         }
         return true;

@@ -2,6 +2,7 @@ package org.fos.machine.host;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import org.fos.machine.ProcessFailed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -190,6 +192,60 @@ class HostMachineTest {
         }
         ProcessFailed failed = assertThrows(ProcessFailed.class, machine::stop);
         assertEquals("faulty", failed.process().name());
+    }
+
+    @Test
+    void restIsSeenWhenTheLastMessageIsTakenAndNotBefore() throws Exception {
+        int hops = 20_000;
+        List<Integer> taken = new ArrayList<>();
+        for (int core = 0; core < 2; core++) {
+            String other = "end " + (1 - core);
+            start(
+                    "end " + core,
+                    core,
+                    me ->
+                            me.serve(
+                                    POST,
+                                    (_, body) -> {
+                                        int left = body.int32();
+                                        if (left > 0) {
+                                            byte[] next =
+                                                    new MessageWriter().int32(left - 1).toBytes();
+                                            me.post(me.lookup(other), POST, next);
+                                        } else {
+                                            taken.add(left);
+                                        }
+                                        return null;
+                                    }));
+        }
+        start(
+                "server",
+                0,
+                me -> {
+                    me.sleepFor(2_000_000);
+                    byte[] first = new MessageWriter().int32(hops).toBytes();
+                    me.post(me.lookup("end 1"), POST, first);
+                });
+        machine.start();
+        assertTrue(machine.awaitRest(Duration.ofSeconds(50)));
+        machine.stop();
+        assertEquals(List.of(0), taken);
+        assertEquals(hops + 1, machine.messages());
+    }
+
+    @Test
+    void whatNeverRestsIsNotWaitedForForEver() throws Exception {
+        start(
+                "restless",
+                0,
+                me -> {
+                    while (true) {
+                        me.sleepFor(1_000);
+                    }
+                });
+        machine.start();
+        assertFalse(machine.awaitRest(Duration.ofMillis(50)));
+        machine.stop();
     }
 
     private void start(String name, int core, Consumer<Dispatcher> main) {

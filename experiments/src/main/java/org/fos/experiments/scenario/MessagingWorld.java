@@ -22,7 +22,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -79,17 +78,17 @@ final class MessagingWorld {
      */
     static MessageSettings settings(int mailboxes, int senders) {
         ImmutableSortedMap.Builder<String, String> machineOf = ImmutableSortedMap.naturalOrder();
-        ImmutableList<String> names = names("p", senders);
+        ImmutableList<String> names = Names.of("p", senders);
         for (int i = 0; i < senders; i++) {
             machineOf.put(names.get(i), MACHINES.get(i % MACHINES.size()));
         }
         ImmutableList<String> places =
                 MACHINES.stream()
-                        .flatMap(m -> names(m, mailboxes / MACHINES.size() + 1).stream())
+                        .flatMap(m -> Names.of(m, mailboxes / MACHINES.size() + 1).stream())
                         .collect(ImmutableList.toImmutableList());
         places.forEach(place -> machineOf.put(place, place.substring(0, 1)));
         ImmutableSortedMap.Builder<String, String> first = ImmutableSortedMap.naturalOrder();
-        ImmutableList<String> boxes = names("b", mailboxes);
+        ImmutableList<String> boxes = Names.of("b", mailboxes);
         for (int i = 0; i < mailboxes; i++) {
             first.put(boxes.get(i), places.get(i * places.size() / mailboxes));
         }
@@ -102,12 +101,6 @@ final class MessagingWorld {
                 TALK_BEFORE_CHANNEL,
                 CACHE_ENTRIES,
                 LAG_CYCLES);
-    }
-
-    private static ImmutableList<String> names(String prefix, int count) {
-        return IntStream.rangeClosed(1, count)
-                .mapToObj(i -> prefix + i)
-                .collect(ImmutableList.toImmutableList());
     }
 
     private int firstCore(String machineName) {

@@ -1,6 +1,7 @@
 package org.fos.experiments.scenario;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
 import com.google.common.collect.Sets;
@@ -8,24 +9,17 @@ import com.google.common.collect.Sets;
 import org.fos.kernel.Capability;
 import org.fos.kernel.Microkernel;
 import org.fos.lib.Journal;
-import org.fos.machine.MachineFile;
-import org.fos.machine.ProcessFailed;
+import org.fos.machine.Message;
 import org.fos.machine.RandomStream;
-import org.fos.machine.simulated.FaultPlan;
-import org.fos.machine.simulated.Limits;
-import org.fos.machine.simulated.RunResult;
+import org.fos.machine.simulated.MachineObserver;
 import org.fos.machine.simulated.SimulatedMachine;
 import org.fos.messaging.Link;
 import org.fos.messaging.ProxyBug;
 import org.fos.messaging.Relay;
-import org.fos.trace.record.TraceHeader;
 import org.fos.trace.record.TraceRecorder;
 import org.fos.trace.record.TraceValue;
+import org.jspecify.annotations.Nullable;
 
-import java.io.OutputStream;
-import java.nio.ByteBuffer;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -35,88 +29,106 @@ import java.util.TreeMap;
  * Two proxies that carry numbered messages to each other over a connection that breaks, on machines
  * that restart.
  */
-final class RelaysRun {
+final class RelaysUnderTest implements SystemUnderTest {
+    static final String INSTANCE = "proxies";
     static final ImmutableList<String> MACHINES = ImmutableList.of("A", "B");
+    static final ImmutableList<String> MODEL_VALUES = ImmutableList.of("Nobody");
+    static final ImmutableMap<String, Object> CONSTANTS =
+            ImmutableMap.of("Machine", TraceValue.set(MACHINES), "Nobody", "Nobody");
 
-    private static final long MESSAGES = 400;
-    private static final long CYCLES = MESSAGES * 1_500;
+    private static final long CYCLES_A_MESSAGE = 1_500;
+    private static final long EVENT_LIMIT_A_MESSAGE = 2_000;
     private static final Object NOTHING = TraceValue.sequence(ImmutableList.of());
 
-    private final long seed;
-    private final Optional<ProxyBug> bug;
-    private final ImmutableSet<MessagingFault> faults;
+    private final RunSettings settings;
+    private final RunMetrics metrics;
+    private final ImmutableSet<FaultKind> faults;
     private final Link link = new Link();
     private final Map<String, Relay> relays = new TreeMap<>();
-    private final Map<String, Long> last = new TreeMap<>();
-    private final TraceRecorder recorder;
-    private long submitted;
-    private Optional<String> disorder = Optional.empty();
+    private final Map<String, TakenOrder> taken = new TreeMap<>();
+    private @Nullable TraceRecorder recorder;
 
-    private RelaysRun(long seed, Optional<ProxyBug> bug, TraceRecorder recorder) {
-        this.seed = seed;
-        this.bug = bug;
-        this.recorder = recorder;
-        RandomStream draw = new RandomStream(seed).stream("faults");
+    RelaysUnderTest(RunSettings settings, RunMetrics metrics) {
+        this.settings = settings;
+        this.metrics = metrics;
+        RandomStream draw = new RandomStream(settings.seed()).stream("faults");
         this.faults =
-                EnumSet.of(MessagingFault.BREAK, MessagingFault.RESTART).stream()
-                        .filter(_ -> draw.chance(0.7))
+                settings.faults().stream()
+                        .filter(kind -> !settings.swarm() || draw.chance(0.7))
                         .collect(Sets.toImmutableEnumSet());
     }
 
-    /**
-     * Runs, and records.
-     *
-     * @return what went wrong on the Java side
-     */
-    static Optional<String> of(long seed, Optional<ProxyBug> bug, OutputStream trace) {
-        try (TraceRecorder recorder = TraceRecorder.to(trace, header(seed))) {
-            return new RelaysRun(seed, bug, recorder).run();
-        }
+    @Override
+    public String instance() {
+        return INSTANCE;
     }
 
-    private static TraceHeader header(long seed) {
-        return TraceHeader.builder(Long.toHexString(seed), "Proxy")
-                .instance("proxies")
-                .modelValues(List.of("Nobody"))
-                .provenance("seed", seed)
-                .constant("Machine", TraceValue.set(MACHINES))
-                .constant("Nobody", "Nobody")
-                .build();
+    @Override
+    public ImmutableList<String> modelValues() {
+        return MODEL_VALUES;
     }
 
-    private Optional<String> run() {
-        FaultPlan plan =
-                FaultPlan.none()
-                        .with(new FaultPlan.Delay(0.2, 20_000))
-                        .with(new FaultPlan.Slowness(0.3, 8))
-                        .asSwarm();
-        MachineFile file = MachineFile.named("xeon-e5-2670v2-2x10");
-        SimulatedMachine machine = new SimulatedMachine(file, seed, plan);
-        start(machine);
-        try {
-            RunResult result = machine.run(Limits.events(MESSAGES * 2_000));
-            if (result.ending() != RunResult.Ending.QUIESCENT) {
-                return Optional.of("the run does not come to rest");
+    @Override
+    public ImmutableMap<String, Object> constants() {
+        return CONSTANTS;
+    }
+
+    @Override
+    public ImmutableList<String> servers() {
+        return MACHINES;
+    }
+
+    /** Restarts are the scenario's. */
+    @Override
+    public int mostCrashes() {
+        return 0;
+    }
+
+    @Override
+    public ImmutableSet<FaultKind> faults() {
+        return faults;
+    }
+
+    @Override
+    public long expectedCycles() {
+        return Math.max(50_000, settings.operations() * CYCLES_A_MESSAGE);
+    }
+
+    @Override
+    public long mostEvents() {
+        return Math.max(200_000, settings.operations() * EVENT_LIMIT_A_MESSAGE);
+    }
+
+    /** Nobody waits: messages come from outside. */
+    @Override
+    public int clients() {
+        return 0;
+    }
+
+    @Override
+    public MachineObserver watch(TraceRecorder events, RunMetrics counts) {
+        recorder = events;
+        return new MachineObserver() {
+            @Override
+            public void sent(Message message, long leavesCycles) {
+                counts.count("messages");
             }
-        } catch (ProcessFailed e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
-        return failure();
+        };
     }
 
-    private void start(SimulatedMachine machine) {
-        Journal journal = new Journal(recorder);
+    @Override
+    public void start(SimulatedMachine machine, Journal journal) {
         Microkernel microkernel = new Microkernel(machine);
         Capability guard = microkernel.newCapability();
         MACHINES.forEach(name -> start(machine, microkernel, guard, journal, name, 1));
         RandomStream random = machine.random("relays");
-        for (long i = 0; i < MESSAGES; i++) {
+        for (long i = 0; i < settings.operations(); i++) {
             String from = MACHINES.get((int) random.below(MACHINES.size()));
-            machine.at(random.below(CYCLES), () -> submit(machine, from));
+            machine.at(random.below(expectedCycles()), () -> submit(machine, from));
         }
-        plan(MessagingFault.BREAK, machine, random, () -> cut(machine));
+        plan(FaultKind.BREAK, machine, random, () -> cut(machine));
         plan(
-                MessagingFault.RESTART,
+                FaultKind.RESTART,
                 machine,
                 random,
                 () -> {
@@ -126,10 +138,10 @@ final class RelaysRun {
     }
 
     private void plan(
-            MessagingFault kind, SimulatedMachine machine, RandomStream random, Runnable fault) {
+            FaultKind kind, SimulatedMachine machine, RandomStream random, Runnable fault) {
         if (faults.contains(kind)) {
-            for (long i = 0; i < MESSAGES / 15; i++) {
-                machine.at(random.below(CYCLES), fault);
+            for (long i = 0; i < settings.operations() / 15; i++) {
+                machine.at(random.below(expectedCycles()), fault);
             }
         }
     }
@@ -152,8 +164,11 @@ final class RelaysRun {
                         life,
                         link,
                         journal,
-                        bug,
-                        cargo -> take(name, cargo));
+                        settings.bug().map(ProxyBug.class::cast),
+                        cargo -> {
+                            metrics.count("received");
+                            taken(name).take(cargo);
+                        });
         relays.put(name, relay);
     }
 
@@ -164,19 +179,14 @@ final class RelaysRun {
     /** A message says which life of its sender it is of; those of one life are numbered. */
     private void submit(SimulatedMachine machine, String from) {
         Relay relay = relay(from);
-        submitted++;
-        long number = submitted;
-        byte[] cargo = ByteBuffer.allocate(16).putLong(relay.life()).putLong(number).array();
+        metrics.count("sent");
+        long number = metrics.get("sent");
+        byte[] cargo = TakenOrder.cargo(relay.life(), number);
         machine.interrupt(relay.process(), () -> relay.submit(cargo));
     }
 
-    private void take(String at, byte[] cargo) {
-        String stream = at + " of life " + ByteBuffer.wrap(cargo).getLong();
-        long number = ByteBuffer.wrap(cargo).getLong(8);
-        Long before = last.put(stream, number);
-        if (before != null && before >= number && disorder.isEmpty()) {
-            disorder = Optional.of("%s: %d taken after %d".formatted(stream, number, before));
-        }
+    private TakenOrder taken(String name) {
+        return taken.computeIfAbsent(name, _ -> new TakenOrder());
     }
 
     private void cut(SimulatedMachine machine) {
@@ -184,7 +194,8 @@ final class RelaysRun {
             return;
         }
         link.cut();
-        recorder.event("Break")
+        metrics.count("breaks");
+        events().event("Break")
                 .after(each("closed"), "session")
                 .after(each(0), "written")
                 .after(each(NOTHING), "wire")
@@ -203,9 +214,10 @@ final class RelaysRun {
         Relay old = relay(name);
         machine.crash(old.process());
         link.restart();
+        metrics.count("restarts");
         long life = old.life() + (hasNoCount() ? 0 : 1);
         start(machine, microkernel, guard, journal, name, life);
-        recorder.event("Restart")
+        events().event("Restart")
                 .arg("m", name)
                 .after(relay(name).life(), "life", name)
                 .after(relay(name).known(), "known", name)
@@ -213,13 +225,14 @@ final class RelaysRun {
                 .after(each("closed"), "session")
                 .after(each(NOTHING), "wire")
                 .time(machine.now())
-                .source("RelaysRun.restart")
+                .source("RelaysUnderTest.restart")
                 .write();
         reopen(machine);
     }
 
     private boolean hasNoCount() {
-        return bug.isPresent() && bug.get() == ProxyBug.RESTART_IN_THE_SAME_LIFE;
+        return settings.bug().isPresent()
+                && settings.bug().get() == ProxyBug.RESTART_IN_THE_SAME_LIFE;
     }
 
     private void reopen(SimulatedMachine machine) {
@@ -227,11 +240,26 @@ final class RelaysRun {
                 .forEach(end -> machine.interrupt(relay(end.machine()).process(), end.open()));
     }
 
+    private TraceRecorder events() {
+        return Objects.requireNonNull(recorder);
+    }
+
     private static Object each(Object value) {
         return TraceValue.map(Maps.toMap(MACHINES, _ -> value));
     }
 
-    private Optional<String> failure() {
+    @Override
+    public Optional<String> failure(Mode mode) {
+        Optional<String> disorder =
+                taken.entrySet().stream()
+                        .flatMap(
+                                at ->
+                                        at
+                                                .getValue()
+                                                .disorder()
+                                                .map(d -> at.getKey() + ": " + d)
+                                                .stream())
+                        .findFirst();
         return disorder.or(
                 () ->
                         relays.entrySet().stream()

@@ -17,7 +17,7 @@ final class MessagingDirector {
 
     private final SimulatedMachine machine;
     private final MessagingWorld world;
-    private final Set<MessagingFault> faults;
+    private final Set<FaultKind> faults;
     private final RandomStream random;
     private final ImmutableList<String> senders;
     private final ImmutableList<String> mailboxes;
@@ -26,7 +26,7 @@ final class MessagingDirector {
     MessagingDirector(
             SimulatedMachine machine,
             MessagingWorld world,
-            Set<MessagingFault> faults,
+            Set<FaultKind> faults,
             RandomStream random) {
         this.machine = machine;
         this.world = world;
@@ -51,7 +51,7 @@ final class MessagingDirector {
             time += 1 + random.below(2 * MEAN_CYCLES);
             planOne(time);
         }
-        if (faults.contains(MessagingFault.END)) {
+        if (faults.contains(FaultKind.END)) {
             String last = MessagingWorld.any(mailboxes, random);
             at(random.below(untilCycles), () -> world.destroy(last));
         }
@@ -65,13 +65,13 @@ final class MessagingDirector {
         switch ((int) random.below(5)) {
             case 0 -> at(time, () -> world.grant(sender, mailbox));
             case 1 -> at(time, () -> world.delegate(sender, other, mailbox));
-            case 2 -> atIf(MessagingFault.REVOKE, time, () -> world.revoke(sender, mailbox));
-            case 3 -> atIf(MessagingFault.MOVE, time, () -> world.move(mailbox, place));
-            default -> atIf(MessagingFault.BREAK, time, () -> world.cut());
+            case 2 -> atIf(FaultKind.REVOKE, time, () -> world.revoke(sender, mailbox));
+            case 3 -> atIf(FaultKind.MOVE, time, () -> world.move(mailbox, place));
+            default -> atIf(FaultKind.BREAK, time, () -> world.cut());
         }
     }
 
-    private void atIf(MessagingFault kind, long time, Runnable action) {
+    private void atIf(FaultKind kind, long time, Runnable action) {
         if (faults.contains(kind)) {
             at(time, action);
         }

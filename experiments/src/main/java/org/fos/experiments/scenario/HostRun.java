@@ -1,0 +1,174 @@
+package org.fos.experiments.scenario;
+
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+
+import org.fos.lib.Journal;
+import org.fos.lib.MessageNames;
+import org.fos.machine.MessageId;
+import org.fos.machine.ProcessFailed;
+import org.fos.machine.host.HostMachine;
+import org.fos.trace.record.TraceHeader;
+import org.fos.trace.record.TraceRecorder;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * One run of a fleet on the machine at hand: the same servers and clients as on the simulated
+ * machine, on real threads. Each server records into a file of its own; times are nanoseconds of
+ * one clock.
+ */
+public final class HostRun {
+    /** What may be met here: changes that the scenario makes, as the machine draws nothing. */
+    public static final ImmutableSet<FaultKind> FAULTS =
+            Sets.immutableEnumSet(FaultKind.JOIN, FaultKind.LEAVE);
+
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final RunSettings settings;
+    private final int cores;
+    private final FleetUnderTest fleet;
+    private final RunMetrics metrics;
+    private final Map<String, TraceRecorder> recorders = new TreeMap<>();
+    private final MessageNames messages = new Written();
+
+    private HostRun(RunSettings settings, int cores, FleetUnderTest fleet, RunMetrics metrics) {
+        this.settings = settings;
+        this.cores = cores;
+        this.fleet = fleet;
+        this.metrics = metrics;
+    }
+
+    /** Returns settings whose faults are among those that can be met here. */
+    static RunSettings possible(RunSettings settings) {
+        return settings.withFaults(
+                Sets.immutableEnumSet(Sets.intersection(settings.faults(), FAULTS)),
+                settings.swarm());
+    }
+
+    /**
+     * Runs a fleet.
+     *
+     * @param settings whose faults are among {@link #FAULTS}
+     * @param cores how many threads, at least 1
+     * @param fleet made from these settings
+     * @param metrics where the fleet counts
+     * @param folder where the traces go, one for each server, none of which may be there
+     * @throws IOException if a trace cannot be written, or a file that the settings name not read
+     * @throws InterruptedException if the caller is interrupted
+     */
+    static ScenarioRun of(
+            RunSettings settings,
+            int cores,
+            FleetUnderTest fleet,
+            RunMetrics metrics,
+            Optional<Path> folder)
+            throws IOException, InterruptedException {
+        HostRun run = new HostRun(settings, cores, fleet, metrics);
+        try {
+            return run.run(folder);
+        } catch (UncheckedIOException e) {
+            throw new IOException(e.getMessage(), e);
+        } finally {
+            run.recorders.values().forEach(TraceRecorder::abandon);
+        }
+    }
+
+    private ScenarioRun run(Optional<Path> folder) throws IOException, InterruptedException {
+        if (folder.isPresent()) {
+            for (String server : fleet.servers()) {
+                Path file = folder.get().resolve(server + ".ndjson");
+                recorders.put(server, TraceRecorder.create(file, header(server)));
+            }
+        }
+        HostMachine machine = new HostMachine(cores, settings.seed());
+        fleet.start(machine, this::journal);
+        Optional<String> failure = toItsEnd(machine);
+        long nanos = machine.now();
+        metrics.add("messages", machine.messages());
+        fleet.count(metrics);
+        recorders.values().forEach(TraceRecorder::close);
+        return new ScenarioRun(
+                settings,
+                recorders.values().stream().mapToLong(TraceRecorder::events).sum(),
+                nanos,
+                fleet.faults(),
+                metrics.all(),
+                failure);
+    }
+
+    private Journal journal(String server) {
+        return new Journal(recorders.get(server), messages);
+    }
+
+    /** Messages whose sending is written, and not yet their taking. */
+    private static final class Written implements MessageNames {
+        private final Set<MessageId> underWay = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public Optional<String> sent(MessageId message) {
+            underWay.add(message);
+            return Optional.of(message.toString());
+        }
+
+        @Override
+        public Optional<String> taken(MessageId message) {
+            return underWay.remove(message) ? Optional.of(message.toString()) : Optional.empty();
+        }
+    }
+
+    private Optional<String> toItsEnd(HostMachine machine)
+            throws IOException, InterruptedException {
+        machine.start();
+        boolean atRest = machine.awaitRest(PATIENCE);
+        try {
+            machine.stop();
+        } catch (ProcessFailed e) {
+            return failed(e);
+        }
+        if (!atRest) {
+            return Optional.of("after %d s the run is not at rest".formatted(PATIENCE.toSeconds()));
+        }
+        long waiting = fleet.clients() - metrics.get("clientsDone");
+        return waiting > 0
+                ? Optional.of(
+                        "%d of %d clients wait for an answer that never comes"
+                                .formatted(waiting, fleet.clients()))
+                : fleet.failure(settings.mode());
+    }
+
+    private static Optional<String> failed(ProcessFailed failure) throws IOException {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof VirtualMachineError error) {
+                throw error;
+            }
+            if (cause instanceof IOException io) {
+                // The recorder's file, not the member's handler.
+                throw io;
+            }
+        }
+        return Optional.of(String.valueOf(failure.getMessage()));
+    }
+
+    private TraceHeader header(String server) throws IOException {
+        TraceHeader.Builder header =
+                TraceHeader.builder(Long.toHexString(settings.seed()), settings.scenario().spec())
+                        .instance(fleet.instance())
+                        .recorder(server)
+                        .incarnation(1)
+                        .recorders(fleet.servers())
+                        .modelValues(fleet.modelValues());
+        fleet.constants().forEach(header::constant);
+        Provenance.ofHost(settings, cores).forEach(header::provenance);
+        Provenance.digests(settings).forEach(header::provenance);
+        return header.build();
+    }
+}

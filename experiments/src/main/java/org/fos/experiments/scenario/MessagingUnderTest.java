@@ -1,0 +1,129 @@
+package org.fos.experiments.scenario;
+
+import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
+
+import org.fos.lib.Journal;
+import org.fos.machine.RandomStream;
+import org.fos.machine.simulated.MachineObserver;
+import org.fos.machine.simulated.SimulatedMachine;
+import org.fos.messaging.MessageSettings;
+import org.fos.messaging.MessagingBug;
+import org.fos.trace.record.TraceRecorder;
+import org.fos.trace.record.TraceValue;
+import org.jspecify.annotations.Nullable;
+
+import java.util.Objects;
+import java.util.Optional;
+
+/** Mailboxes and senders on two machines, and the proxies between them. */
+final class MessagingUnderTest implements SystemUnderTest {
+    private static final long CYCLES_A_MESSAGE = 8_000;
+    private static final long EVENT_LIMIT_A_MESSAGE = 2_000;
+    private static final double FAVOURITE = 0.7;
+
+    private final RunSettings settings;
+    private final RunMetrics metrics;
+    private final MessageSettings who;
+    private final ImmutableSet<FaultKind> faults;
+    private @Nullable MessagingWorld world;
+
+    MessagingUnderTest(RunSettings settings, RunMetrics metrics) {
+        this.settings = settings;
+        this.metrics = metrics;
+        this.who = MessagingWorld.settings(settings.members(), settings.clients());
+        RandomStream draw = new RandomStream(settings.seed()).stream("faults");
+        this.faults =
+                settings.faults().stream()
+                        .filter(kind -> !settings.swarm() || draw.chance(0.6))
+                        .collect(Sets.toImmutableEnumSet());
+    }
+
+    @Override
+    public String instance() {
+        return "mailboxes";
+    }
+
+    @Override
+    public ImmutableList<String> modelValues() {
+        return ImmutableList.of("Nobody", "Nowhere");
+    }
+
+    @Override
+    public ImmutableMap<String, Object> constants() {
+        return ImmutableMap.<String, Object>builder()
+                .put("Process", TraceValue.set(who.senders()))
+                .put("Mailbox", TraceValue.set(who.firstPlaces().keySet()))
+                .put("Place", TraceValue.set(who.places()))
+                .put("MachineOf", TraceValue.map(who.machineOf()))
+                .put("FirstPlace", TraceValue.map(who.firstPlaces()))
+                .put("Slots", who.slots())
+                .put("Nobody", "Nobody")
+                .put("Nowhere", "Nowhere")
+                .buildOrThrow();
+    }
+
+    /** Senders may crash; the rest is the system. */
+    @Override
+    public ImmutableList<String> servers() {
+        return who.senders().asList();
+    }
+
+    @Override
+    public int mostCrashes() {
+        return who.senders().size() / 2;
+    }
+
+    @Override
+    public ImmutableSet<FaultKind> faults() {
+        return faults;
+    }
+
+    @Override
+    public long expectedCycles() {
+        return Math.max(50_000, settings.operations() * CYCLES_A_MESSAGE / settings.clients());
+    }
+
+    @Override
+    public long mostEvents() {
+        return Math.max(200_000, settings.operations() * EVENT_LIMIT_A_MESSAGE);
+    }
+
+    @Override
+    public int clients() {
+        return world().sendersNotCrashed();
+    }
+
+    @Override
+    public MachineObserver watch(TraceRecorder recorder, RunMetrics counts) {
+        return new MessagingWatch(recorder, counts, this::world);
+    }
+
+    @Override
+    public void start(SimulatedMachine machine, Journal journal) {
+        MessagingWorld made =
+                new MessagingWorld(
+                        machine,
+                        who,
+                        journal,
+                        settings.bug().map(MessagingBug.class::cast),
+                        metrics);
+        world = made;
+        double favourite = settings.workload().equals(MessagingScenario.TALK) ? FAVOURITE : 0;
+        long each = Math.max(1, settings.operations() / settings.clients());
+        who.senders().forEach(name -> made.startSender(name, each, favourite));
+        new MessagingDirector(machine, made, faults, machine.random("director"))
+                .plan(expectedCycles());
+    }
+
+    private MessagingWorld world() {
+        return Objects.requireNonNull(world);
+    }
+
+    @Override
+    public Optional<String> failure(Mode mode) {
+        return world().disorder().or(() -> world().system().unfinished());
+    }
+}

@@ -1,0 +1,121 @@
+package org.fos.experiments.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.common.collect.ImmutableSet;
+
+import org.fos.checker.engine.CompiledEngine;
+import org.fos.trace.validate.Coverage;
+import org.fos.trace.validate.Outcome;
+import org.fos.trace.validate.SpecLocation;
+import org.fos.trace.validate.ValidationOptions;
+import org.fos.trace.validate.ValidationSession;
+import org.fos.trace.validate.Validator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+
+/** Protects from proxies that are right only as long as they share a JVM and a clock. */
+@Timeout(300)
+class JvmRunTest {
+    private static final Path SPECS =
+            Path.of(System.getProperty("fos.home", "..")).resolve("specs/messaging");
+    private static final RunSettings SETTINGS =
+            Scenarios.named("proxies").defaults().withSeed(3).withOperations(120);
+
+    @TempDir private Path folder;
+
+    @Test
+    void machinesThatAreKilledAndLinesThatBreakAreBehavioursOfProxy() throws Exception {
+        ImmutableSet<FaultKind> all = ImmutableSet.of(FaultKind.BREAK, FaultKind.RESTART);
+        ScenarioRun run = JvmRun.of(SETTINGS.withFaults(all, false), folder);
+        assertEquals(Optional.empty(), run.failure());
+        assertTrue(run.count("restarts") >= 1, run.metrics().toString());
+        assertTrue(run.count("received") > 0, run.metrics().toString());
+        long killed = 0;
+        for (String machine : RelaysUnderTest.MACHINES) {
+            int life = 1;
+            while (Files.exists(file(machine, life + 1))) {
+                assertFalse(isWhole(file(machine, life)), machine + " life " + life);
+                life++;
+                killed++;
+            }
+            assertTrue(isWhole(file(machine, life)), machine + " life " + life);
+        }
+        assertEquals(run.count("restarts"), killed);
+        Coverage coverage = accepted();
+        assertEquals(killed, coverage.actions().getOrDefault("Restart", 0L));
+        assertEquals(run.events(), coverage.actions().values().stream().mapToLong(n -> n).sum());
+    }
+
+    @Test
+    void aMachineThatSomebodyElseKillsComesBackAndTheOtherGoesOn() throws Exception {
+        AtomicBoolean killed = new AtomicBoolean();
+        Thread killer =
+                Thread.ofPlatform()
+                        .daemon()
+                        .start(
+                                () -> {
+                                    while (linesIn(file("B", 1)) < 2) {
+                                        LockSupport.parkNanos(1_000_000);
+                                    }
+                                    killed.set(killMachine("B"));
+                                });
+        ScenarioRun run = JvmRun.of(SETTINGS.withFaults(ImmutableSet.of(), false), folder);
+        killer.join();
+        assertTrue(killed.get());
+        assertEquals(Optional.empty(), run.failure());
+        assertEquals(1, run.count("restarts"));
+        assertEquals(1, accepted().actions().get("Restart"));
+    }
+
+    private static boolean killMachine(String name) {
+        return ProcessHandle.current()
+                .children()
+                .filter(
+                        child ->
+                                child.info()
+                                        .commandLine()
+                                        .orElse("")
+                                        .contains("\"machine\":\"" + name + "\""))
+                .anyMatch(ProcessHandle::destroyForcibly);
+    }
+
+    private Path file(String machine, int life) {
+        return folder.resolve("%s-%d.ndjson".formatted(machine, life));
+    }
+
+    private static long linesIn(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.count();
+        } catch (IOException e) {
+            return 0; // It is not there yet.
+        }
+    }
+
+    private static boolean isWhole(Path file) throws Exception {
+        List<String> lines = Files.readAllLines(file);
+        return lines.getLast().endsWith("\"end\":true}");
+    }
+
+    private Coverage accepted() {
+        try (ValidationSession session = new ValidationSession(new CompiledEngine())) {
+            Outcome outcome =
+                    new Validator(session)
+                            .validate(folder, SpecLocation.in(SPECS), ValidationOptions.DEFAULT);
+            return assertInstanceOf(Outcome.Accepted.class, outcome, outcome.toString()).coverage();
+        }
+    }
+}
