@@ -24,6 +24,7 @@ import org.fos.experiments.models.Models;
 import org.fos.experiments.models.Sampling;
 import org.fos.experiments.models.SamplingReader;
 import org.fos.experiments.models.Seeds;
+import org.fos.trace.report.ExplanationText;
 import org.jspecify.annotations.Nullable;
 
 import picocli.CommandLine.Command;
@@ -233,10 +234,19 @@ final class CheckCommand implements Callable<Integer> {
                 model.map(m -> differences(m, checked.result())).orElse(ImmutableList.of());
         if (json.wanted()) {
             Map<String, Object> object = checked.toJson();
+            checked.explanation()
+                    .ifPresent(
+                            why -> {
+                                object.put("conjunct", why.finding().text());
+                                object.put("conjunctAt", why.finding().at().toString());
+                            });
             model.ifPresent(m -> object.put("differences", differences));
             console.json(object);
         } else {
             console.say(checked.text());
+            checked.explanation()
+                    .map(why -> ExplanationText.of("", why).stripTrailing())
+                    .ifPresent(console::say);
             if (checked.reason().isEmpty()) {
                 differences.forEach(d -> console.say("  not as the manifest says: " + d));
             }

@@ -2,6 +2,7 @@ package org.fos.experiments.models;
 
 import com.google.common.collect.ImmutableList;
 
+import org.fos.checker.step.Explanation;
 import org.fos.checker.tlc.Behaviour;
 import org.fos.checker.tlc.BehaviourState;
 import org.fos.checker.tlc.CheckResult;
@@ -31,6 +32,13 @@ public record Checked(TlcRun run, Engine engine, CheckResult result) {
     /** The same with the steps of a counterexample named as the specification names them. */
     public Checked withNamedSteps() {
         return new Checked(run, engine, NamedSteps.in(run, result));
+    }
+
+    /**
+     * Which conjunct of a violated invariant, or property of steps, is FALSE; where that is known.
+     */
+    public Optional<Explanation> explanation() {
+        return BrokenPromise.in(run, result);
     }
 
     /** {@code holds}, {@code violated}, {@code undecided} or {@code invalid}. */

@@ -48,8 +48,10 @@ final class NamedSteps {
         Path module = run.module().toAbsolutePath();
         String name = String.valueOf(module.getFileName()).replaceAll("\\.tla$", "");
         SpecSource source =
-                SpecSource.of(module.resolveSibling(""), name, Map.of()).withConfig(run.config());
-        if (behaviour.states().size() < 2 || !run.libraries().isEmpty()) {
+                SpecSource.of(module.resolveSibling(""), name, Map.of())
+                        .withConfig(run.config())
+                        .withLibraries(run.libraries());
+        if (behaviour.states().size() < 2) {
             return behaviour;
         }
         try (Stepper stepper = Engine.TLC.steppers().load(source)) {

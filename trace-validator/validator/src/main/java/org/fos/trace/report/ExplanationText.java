@@ -1,5 +1,6 @@
 package org.fos.trace.report;
 
+import org.fos.checker.step.Explanation;
 import org.fos.checker.step.Finding;
 import org.fos.checker.step.Passage;
 import org.fos.checker.step.Seen;
@@ -13,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** An explanation in lines: the conjunct first, then what it comes from, further in each time. */
-final class ExplanationText {
+public final class ExplanationText {
     private static final int INLINE = 100;
     private static final int LONGEST_FORMULA = 140;
     private static final String INDENT = "  ";
@@ -34,14 +35,21 @@ final class ExplanationText {
      */
     static String of(String beginning, Because because, Set<Seen> known) {
         ExplanationText text = new ExplanationText(because.since(), known);
-        because.explanation()
-                .ifPresent(
-                        explanation -> {
-                            text.conjunct(INDENT + beginning, explanation.finding(), INDENT);
-                            explanation.choices().forEach(text::choice);
-                            text.inside(explanation.finding(), INDENT.repeat(2));
-                        });
+        because.explanation().ifPresent(explanation -> text.tell(beginning, explanation));
         return text.out.toString();
+    }
+
+    /** The lines of an explanation that no trace has to do with. */
+    public static String of(String beginning, Explanation explanation) {
+        ExplanationText text = new ExplanationText(Map.of(), Set.of());
+        text.tell(beginning, explanation);
+        return text.out.toString();
+    }
+
+    private void tell(String beginning, Explanation explanation) {
+        conjunct(INDENT + beginning, explanation.finding(), INDENT);
+        explanation.choices().forEach(this::choice);
+        inside(explanation.finding(), INDENT.repeat(2));
     }
 
     private void choice(Passage choice) {
