@@ -9,9 +9,16 @@ import org.fos.checker.tlc.Lasso;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A behaviour for a person: the first state as it is, and then what each step changes. */
+/**
+ * A behaviour for a person: the first state as it is, and then what each step changes. Short
+ * changes share a line.
+ */
 public final class BehaviourText {
-    private static final int COLUMNS = 100;
+    /** Of the 100 columns of a page, two are the margin. */
+    private static final int COLUMNS = 98;
+
+    private static final String INDENT = "     ";
+    private static final String BETWEEN = "; ";
 
     private BehaviourText() {}
 
@@ -28,11 +35,29 @@ public final class BehaviourText {
                                     state.action(),
                                     state.place().map(place -> "  " + place).orElse("")));
             List<String> shown =
-                    i == 0 ? Changes.all(state) : Changes.between(states.get(i - 1), state);
-            shown.forEach(line -> lines.add("     " + line));
+                    i == 0
+                            ? Changes.all(state)
+                            : Changes.between(states.getFirst(), states.get(i - 1), state);
+            addShared(shown, lines);
         }
         behaviour.lasso().map(BehaviourText::text).ifPresent(lines::add);
         return ImmutableList.copyOf(lines);
+    }
+
+    /** Adds texts in their order, as many to a line as fit. */
+    private static void addShared(List<String> texts, List<String> lines) {
+        StringBuilder line = new StringBuilder();
+        for (String text : texts) {
+            int length = INDENT.length() + line.length() + BETWEEN.length() + text.length();
+            if (!line.isEmpty() && length > COLUMNS) {
+                lines.add(INDENT + line);
+                line.setLength(0);
+            }
+            line.append(line.isEmpty() ? "" : BETWEEN).append(text);
+        }
+        if (!line.isEmpty()) {
+            lines.add(INDENT + line);
+        }
     }
 
     /** How many lines of a page of 100 columns they take. */

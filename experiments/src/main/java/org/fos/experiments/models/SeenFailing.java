@@ -79,6 +79,10 @@ public record SeenFailing(
                 complaints.add(one.model().name() + " needs no excuse: it fits on a page");
             }
         }
+        List<String> names = family.models().stream().map(Model::name).toList();
+        excused.stream()
+                .filter(name -> !names.contains(name))
+                .forEach(name -> complaints.add(name + " needs no excuse: there is no such model"));
         return complaints;
     }
 

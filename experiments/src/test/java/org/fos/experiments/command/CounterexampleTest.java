@@ -43,16 +43,13 @@ class CounterexampleTest {
         assertEquals(
                 List.of(
                         "  1  Initial predicate",
-                        "       height = 0",
-                        "       resting = FALSE",
+                        "       height = 0; resting = FALSE",
                         "  2  Climb(n = 2)",
-                        "       height = 2",
-                        "       resting = TRUE",
+                        "       height = 2; resting = TRUE",
                         "  3  Rest",
                         "       resting = FALSE",
                         "  4  Climb(n = 2)",
-                        "       height = 4",
-                        "       resting = TRUE"),
+                        "       height = 4; resting = TRUE"),
                 shown);
     }
 }

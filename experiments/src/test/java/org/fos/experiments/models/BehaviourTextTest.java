@@ -28,8 +28,7 @@ class BehaviourTextTest {
         assertEquals(
                 List.of(
                         "1  Init",
-                        "     n = 0",
-                        "     kept = {1}",
+                        "     n = 0; kept = {1}",
                         "2  Up",
                         "     n = 1",
                         "and on from state 1 for ever"),
@@ -42,9 +41,9 @@ class BehaviourTextTest {
                 List.of("f[m2].phase = \"done\""),
                 changes(
                         "(m1 :> [phase |-> \"idle\", n |-> 1] @@ m2 :> [phase |-> \"idle\", n |->"
-                            + " 1])",
+                                + " 1])",
                         "(m1 :> [phase |-> \"idle\", n |-> 1] @@ m2 :> [phase |-> \"done\", n |->"
-                            + " 1])"));
+                                + " 1])"));
     }
 
     @Test
@@ -74,6 +73,62 @@ class BehaviourTextTest {
     }
 
     @Test
+    void whatGoesIsShownWithoutItsLongFields() throws SyntaxException {
+        String state = "state |-> <<1, 2, 3, 4, 5, 6, 7, 8>>";
+        String yes = "[kind |-> \"yes\", " + state + "]";
+        String no = "[kind |-> \"no\", " + state + "]";
+        assertEquals(
+                List.of("f loses [kind |-> \"no\", ...]"),
+                changes("{" + yes + ", " + no + "}", "{" + yes + "}"));
+    }
+
+    @Test
+    void whatGoesIsShownWholeIfSomethingElseIsLikeIt() throws SyntaxException {
+        String one = "[kind |-> \"no\", state |-> <<1, 2, 3, 4, 5, 6, 7, 8>>]";
+        String other = "[kind |-> \"no\", state |-> <<8, 7, 6, 5, 4, 3, 2, 1>>]";
+        assertEquals(
+                List.of("f loses " + one),
+                changes("{" + one + ", " + other + "}", "{" + other + "}"));
+    }
+
+    @Test
+    void aPlaceThatIsAsAtFirstSaysSoWhereThatIsShorter() throws SyntaxException {
+        String idle = "[phase |-> \"idle\", n |-> 1]";
+        assertEquals(
+                List.of("f[m1] is as at first"),
+                changes(
+                        "(m1 :> " + idle + ")",
+                        "(m1 :> [phase |-> \"busy\", n |-> 2])",
+                        "(m1 :> " + idle + ")"));
+        assertEquals(List.of("f = 0"), changes("0", "1", "0"));
+    }
+
+    @Test
+    void argumentsOfOneValueStandTogether() throws SyntaxException {
+        assertEquals(
+                List.of("f = (m1, m3 :> (k1, k2 :> 0) @@ m2 :> (k1 :> 1 @@ k2 :> 0))"),
+                Changes.all(
+                        state(
+                                1,
+                                "Init",
+                                "f",
+                                "(m1 :> (k1 :> 0 @@ k2 :> 0) @@ m2 :> (k1 :> 1 @@ k2 :> 0)"
+                                        + " @@ m3 :> (k1 :> 0 @@ k2 :> 0))")));
+    }
+
+    @Test
+    void shortChangesShareALineOfAtMost98Columns() throws SyntaxException {
+        String wide = "\"" + "x".repeat(83) + "\"";
+        Behaviour behaviour =
+                new Behaviour(
+                        List.of(state(1, "Init", "a", "0", "b", "1", "c", wide)), Optional.empty());
+        assertEquals(
+                List.of("1  Init", "     a = 0; b = 1", "     c = " + wide),
+                BehaviourText.of(behaviour));
+        assertEquals(3, BehaviourText.linesOnPage(behaviour));
+    }
+
+    @Test
     void aLongLineCountsForSeveralOnAPage() throws SyntaxException {
         String long150 = "\"" + "x".repeat(150) + "\"";
         Behaviour behaviour =
@@ -83,7 +138,15 @@ class BehaviourTextTest {
     }
 
     private static List<String> changes(String before, String after) throws SyntaxException {
-        return Changes.between(state(1, "Init", "f", before), state(2, "Step", "f", after));
+        return changes(before, before, after);
+    }
+
+    private static List<String> changes(String first, String before, String after)
+            throws SyntaxException {
+        return Changes.between(
+                state(1, "Init", "f", first),
+                state(2, "Step", "f", before),
+                state(3, "Step", "f", after));
     }
 
     private static BehaviourState state(int number, String action, String... variables)

@@ -84,6 +84,11 @@ class SeenFailingTest {
         assertEquals(
                 List.of("no mutant violates lock.TypeOK", "Bug needs no excuse: it fits on a page"),
                 seen(excuse("short", "Bug"), "Safe", 2).complaints());
+        assertEquals(
+                List.of(
+                        "no mutant violates lock.TypeOK",
+                        "Gone needs no excuse: there is no such model"),
+                seen(excuse("short", "Gone"), "Safe", 2).complaints());
     }
 
     private static String excuse(String from, String subject) {
