@@ -34,10 +34,6 @@ BoundedEnvironment ==
   \/ \E p \in Process, q \in Member \ Crashed :
        MayErr(p, q) /\ Suspect(p, q)
 
-\* Members that go on suspecting each other outbid each other for ever.  A
-\* constraint, for invariants only: nothing is promised beyond it.
-FewBallots == \A m \in Member : promised[m] <= 4
-
 -----------------------------------------------------------------------------
 \* A state too deep for a search of everything from the start, with five
 \* founders: m2 took m1 and m3 for crashed, decided on the view of the others,
