@@ -33,9 +33,9 @@ import java.util.function.Function;
 /** The servers and clients of a fleet, and the director that has servers come, go and err. */
 final class MembershipUnderTest implements FleetUnderTest {
     private static final long CYCLES_AN_OPERATION = 12_000;
-    private static final long EVENT_LIMIT_AN_OPERATION = 4_000;
+    private static final long EVENT_LIMIT_AN_OPERATION = 1_500;
     private static final long MOST_THINK_CYCLES = 12_000;
-    private static final int MOST_MISTAKES = 8;
+    private static final int MOST_MISTAKES = 16;
     private static final long AT_ONCE_CYCLES = 3_000;
 
     private final RunSettings settings;
@@ -46,6 +46,7 @@ final class MembershipUnderTest implements FleetUnderTest {
     private final ImmutableList<String> founders;
     private final ImmutableList<String> joiners;
     private final ImmutableList<String> names;
+    private final Mail mail = new Mail();
     private final Map<String, FleetMember> living = new TreeMap<>();
     private final List<FleetUser> users = new ArrayList<>();
 
@@ -69,7 +70,12 @@ final class MembershipUnderTest implements FleetUnderTest {
                         .collect(Sets.toImmutableEnumSet());
         this.leaves =
                 faults.contains(FaultKind.LEAVE)
-                        ? 1 + (int) draw.below(Math.max(1, settings.members() / 2))
+                        ? 1
+                                + (int)
+                                        draw.below(
+                                                faults.contains(FaultKind.CRASH)
+                                                        ? 1
+                                                        : settings.members())
                         : 0;
         this.founders = Names.of("m", settings.members());
         this.joiners = Names.of("j", faults.contains(FaultKind.JOIN) ? settings.joiners() : 0);
@@ -120,7 +126,7 @@ final class MembershipUnderTest implements FleetUnderTest {
 
     @Override
     public long mostEvents() {
-        return Math.max(200_000, settings.operations() * EVENT_LIMIT_AN_OPERATION);
+        return Math.max(60_000, settings.operations() * EVENT_LIMIT_AN_OPERATION);
     }
 
     /** Those that wait for a fleet that cannot change any more are not counted. */
@@ -139,7 +145,7 @@ final class MembershipUnderTest implements FleetUnderTest {
                         founders,
                         ImmutableSortedSet.copyOf(names),
                         detector,
-                        new Mail(),
+                        mail,
                         this::inFleet,
                         journals.apply(founders.getFirst()),
                         settings.bug().map(FleetBug.class::cast).orElse(null));
@@ -187,9 +193,14 @@ final class MembershipUnderTest implements FleetUnderTest {
                                 () -> {
                                     String asked = any(founders, random);
                                     at(machine, name, server -> server.joinBy(asked));
+                                    if (faults.contains(FaultKind.MISTAKE)) {
+                                        director.think(random.below(2 * AT_ONCE_CYCLES));
+                                        at(machine, name, server -> server.mistake(asked));
+                                    }
                                 }));
         for (int i = 0; i < leaves; i++) {
-            plan.add(() -> at(machine, any(servers(), random), FleetMember::leaveFleet));
+            String leaver = random.chance(0.3) ? founders.getFirst() : any(servers(), random);
+            plan.add(() -> at(machine, leaver, FleetMember::leaveFleet));
         }
         if (faults.contains(FaultKind.MISTAKE)) {
             long mistakes = 1 + random.below(MOST_MISTAKES);
@@ -207,7 +218,7 @@ final class MembershipUnderTest implements FleetUnderTest {
     /** Has somebody take a server for crashed, and, if it lives, hear of it again. */
     private void err(Machine machine, Dispatcher director, RandomStream random) {
         long pause = random.below(expectedCycles() / 20);
-        if (random.chance(0.5)) {
+        if (random.chance(0.7)) {
             FleetUser user = users.get((int) random.below(users.size()));
             machine.interrupt(user.dispatcher().process(), user::mistake);
             director.think(pause);
@@ -234,7 +245,7 @@ final class MembershipUnderTest implements FleetUnderTest {
 
     @Override
     public MessageNotes notes() {
-        return new FleetNotes();
+        return new FleetNotes(mail);
     }
 
     @Override
@@ -244,14 +255,14 @@ final class MembershipUnderTest implements FleetUnderTest {
 
     @Override
     public boolean crashed(String process) {
+        mail.crashed(process);
         return Optional.ofNullable(living.remove(process)).map(FleetMember::known).orElse(false);
     }
 
     /** A request that cannot be served yet, and the last member's wish to leave, are messages. */
     @Override
     public boolean quietWhenIdle() {
-        return living.values().stream().allMatch(FleetMember::hasTakenAll)
-                && users.stream().allMatch(FleetUser::hasTakenAll);
+        return mail.isEmpty();
     }
 
     @Override

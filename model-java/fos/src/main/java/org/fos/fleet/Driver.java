@@ -107,8 +107,7 @@ final class Driver {
                                 member ->
                                         heard.contains(member)
                                                 || (!waits && party.suspects.contains(member)))
-                && (party.fleet.has(FleetBug.DECIDE_WITHOUT_A_MAJORITY)
-                        || party.fleet.detector().suffices(state.view.members(), heard));
+                && party.fleet.detector().suffices(state.view.members(), heard);
     }
 
     /** Returns what this member has been promised, its own promise included, by who promises. */
@@ -205,8 +204,7 @@ final class Driver {
 
     /** {@code Fleet!Begin(m)}: begins a change, or takes over; answers no client from here on. */
     private void begin() {
-        long from = party.fleet.has(FleetBug.BALLOTS_FROM_ZERO) ? 0 : 1;
-        state.promised = state.view.nextBallot(state.me, state.promised, from);
+        state.promised = state.view.nextBallot(state.me, state.promised);
         state.phase = ChangePhase.ASKING;
         for (String member : state.view.members()) {
             if (!member.equals(state.me)) {

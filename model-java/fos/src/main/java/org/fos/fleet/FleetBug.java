@@ -7,14 +7,10 @@ import org.fos.lib.SeededBug;
  * MutantFleet.tla} with the same name. Each changes what a handler does, never what it records.
  */
 public enum FleetBug implements SeededBug {
-    /** Whoever was heard decides, however few they are. */
-    DECIDE_WITHOUT_A_MAJORITY,
     /** Those that have crashed are waited for. */
     WAIT_FOR_THE_CRASHED,
     /** Nobody takes over from a coordinator that has crashed. */
     ONLY_THE_COORDINATOR_DRIVES,
-    /** The first ballot is the number that stands for none. */
-    BALLOTS_FROM_ZERO,
     /** What others have accepted is not asked for. */
     PROPOSE_AFRESH,
     /** A promise to a higher ballot does not count. */
@@ -40,9 +36,6 @@ public enum FleetBug implements SeededBug {
 
     /** Returns whether the bug shows only where members are suspected that live. */
     public boolean needsMistakes() {
-        return switch (this) {
-            case DECIDE_WITHOUT_A_MAJORITY, ACCEPT_DESPITE_PROMISE, PROPOSE_AFRESH -> true;
-            default -> false;
-        };
+        return this == ACCEPT_DESPITE_PROMISE || this == PROPOSE_AFRESH;
     }
 }

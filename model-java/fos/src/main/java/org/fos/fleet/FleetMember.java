@@ -106,11 +106,6 @@ public final class FleetMember {
         return state.inFleet() && !party.fleet.detector().suffices(state.view.members(), active);
     }
 
-    /** Returns whether all messages that have arrived are taken in; may be called by anyone. */
-    public boolean hasTakenAll() {
-        return party.isEmpty();
-    }
-
     /** Returns what it has begun and not ended, if anything is; may be called by anyone. */
     public Optional<String> unfinished() {
         boolean last = state.view.members().size() == 1;
@@ -139,9 +134,13 @@ public final class FleetMember {
         }
     }
 
-    /** Takes a member for crashed, rightly or not; to be called in a segment of its process. */
+    /**
+     * Takes a member for crashed, rightly or not; to be called in a segment of its process.
+     *
+     * @param member whom; if it waits to join, whom it has asked instead
+     */
     public void mistake(String member) {
-        suspicion.mistake(member);
+        suspicion.mistake(joining() ? party.asked : member);
     }
 
     /**
@@ -186,7 +185,11 @@ public final class FleetMember {
     }
 
     private void serveAsk(Note note, long request) {
-        party.dispatcher.sleepUntil(() -> mayAnswer(note.from()) || mayRedirect(note.from()));
+        party.dispatcher.sleepUntil(
+                () -> !party.holds(note) || mayAnswer(note.from()) || mayRedirect(note.from()));
+        if (!party.holds(note)) {
+            return;
+        }
         if (mayAnswer(note.from())) {
             answer(note, request);
         } else {

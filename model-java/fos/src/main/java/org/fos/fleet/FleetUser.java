@@ -71,11 +71,6 @@ public final class FleetUser {
         return inquiry.redirects();
     }
 
-    /** Returns whether all messages that have arrived are taken in; may be called by anyone. */
-    public boolean hasTakenAll() {
-        return party.isEmpty();
-    }
-
     /** Takes whom it waits for for crashed, rightly or not; called in a segment of the process. */
     public void mistake() {
         suspicion.mistake(party.asked);

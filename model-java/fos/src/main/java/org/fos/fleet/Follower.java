@@ -33,10 +33,17 @@ final class Follower {
 
     /** Enters the view that a driver tells of, if that is a later one; then answers the driver. */
     void prepared(Note note, PrepareRequest body) {
-        party.dispatcher.sleepUntil(() -> isKnown(body.view()) || mayEnter(body.view()));
+        party.dispatcher.sleepUntil(
+                () -> !party.holds(note) || isKnown(body.view()) || mayEnter(body.view()));
+        if (!party.holds(note)) {
+            return;
+        }
         if (!isKnown(body.view())) {
             enter(note, body.view(), body.state());
             party.dispatcher.yieldNow();
+            if (!party.holds(note)) {
+                return;
+            }
         }
         if (body.view().number() < state.view.number()) {
             sendView(note);
@@ -49,7 +56,11 @@ final class Follower {
 
     void proposed(Note note, ProposeRequest body) {
         Proposal proposal = body.proposal();
-        party.dispatcher.sleepUntil(() -> proposal.view().number() <= state.view.number() + 1);
+        party.dispatcher.sleepUntil(
+                () -> !party.holds(note) || proposal.view().number() <= state.view.number() + 1);
+        if (!party.holds(note)) {
+            return;
+        }
         boolean isNext = proposal.view().number() == state.view.number() + 1;
         if (isNext
                 && (proposal.ballot() >= state.promised
@@ -62,7 +73,14 @@ final class Follower {
 
     void told(Note note, ViewRequest body) {
         party.dispatcher.sleepUntil(
-                () -> isOver(body.view()) || mayEnter(body.view()) || mayRetire(body.view()));
+                () ->
+                        !party.holds(note)
+                                || isOver(body.view())
+                                || mayEnter(body.view())
+                                || mayRetire(body.view()));
+        if (!party.holds(note)) {
+            return;
+        }
         if (isOver(body.view())) {
             ignoreView(note);
         } else if (mayEnter(body.view())) {

@@ -16,7 +16,10 @@ import org.fos.kernel.Address;
 
 import java.util.function.Consumer;
 
-/** Hands each message to the thread that it started, once it lies in the inbox. */
+/**
+ * Tells a process of each message in its mailbox, in a thread of its own. What has been taken in
+ * with others, before it was told of, is none of its business any more.
+ */
 final class Inbox implements FleetServer {
     private final Party party;
     private final Consumer<Note> handler;
@@ -32,7 +35,10 @@ final class Inbox implements FleetServer {
     }
 
     private void arrive(Address from, FleetMessages.Message body) {
-        handler.accept(party.arrived(from.process().name(), body));
+        Note note = new Note(from.process().name(), party.me, body);
+        if (party.holds(note)) {
+            handler.accept(note);
+        }
     }
 
     @Override

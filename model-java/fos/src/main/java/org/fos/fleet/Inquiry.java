@@ -12,8 +12,8 @@ import java.util.function.Supplier;
  * (report §3.2.3).
  */
 final class Inquiry {
-    private static final long MOST_PAUSE_CYCLES = 20_000;
-    private static final int MOST_TRIES = 200;
+    private static final long MOST_PAUSE_CYCLES = 5_000;
+    private static final int MOST_TRIES = 500;
 
     private final Party party;
     private final BooleanSupplier waiting;

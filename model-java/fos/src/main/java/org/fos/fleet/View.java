@@ -101,13 +101,9 @@ public record View(
         return members.get((int) ((ballot - 1) % members.size()));
     }
 
-    /**
-     * Returns the first ballot of a member above another one.
-     *
-     * @param from the number of the first ballot of all: 1
-     */
-    long nextBallot(String member, long above, long from) {
-        long first = members.indexOf(member) + from;
+    /** Returns the first ballot of a member above another one. */
+    long nextBallot(String member, long above) {
+        long first = members.indexOf(member) + 1;
         return above < first
                 ? first
                 : first + members.size() * ((above - first) / members.size() + 1);
