@@ -30,9 +30,7 @@ public enum FleetBug implements SeededBug {
     /** Those who are out of the next view are not told. */
     TELL_ONLY_THOSE_WHO_ARE_IN,
     /** Those who join are not told. */
-    TELL_ONLY_THE_OLD_MEMBERS,
-    /** Who is still in the next view does not ask again to leave. */
-    LEAVE_ONCE;
+    TELL_ONLY_THE_OLD_MEMBERS;
 
     /** Returns whether the bug shows only where members are suspected that live. */
     public boolean needsMistakes() {

@@ -83,7 +83,7 @@ final class FleetState {
 
     /** Asks again to leave, if this member is to leave and is in the view that it has come to. */
     void leaveAgain() {
-        if (mode == FleetMode.LEAVING && view.has(me) && !party.fleet.has(FleetBug.LEAVE_ONCE)) {
+        if (mode == FleetMode.LEAVING && view.has(me)) {
             party.send(view.coordinator(), new LeaveRequest(view.number()));
         }
     }

@@ -1,6 +1,7 @@
 package org.fos.fleet;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSortedMap;
 
 import org.fos.trace.record.TraceValue;
@@ -111,7 +112,7 @@ public record View(
 
     Object value() {
         return TraceValue.record(
-                Map.of(
+                ImmutableMap.of(
                         "number",
                         number,
                         "members",
