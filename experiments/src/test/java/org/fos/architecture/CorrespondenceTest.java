@@ -3,6 +3,7 @@ package org.fos.architecture;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 
 import org.fos.checker.value.Value;
 import org.fos.checker.value.Values;
@@ -25,6 +26,13 @@ class CorrespondenceTest {
                     "Crash", "only the machine knows what is lost with a process",
                     "Quiet", "only the machine knows that nothing is under way");
 
+    /** What only gathers actions under one name, and is no step of its own. */
+    private static final ImmutableMap<String, String> GATHERERS =
+            ImmutableMap.of(
+                    "Redirecting", "it is Redirect of anybody",
+                    "Noticing", "it is Suspect of those who have crashed",
+                    "Trusting", "it is Trust of anybody");
+
     /** The protocols whose members are recorded on the simulated machine. */
     enum Protocol {
         STORE("store", "ReplicatedStore", "store", "(Fleet|Store).*", Map.of()),
@@ -41,7 +49,8 @@ class CorrespondenceTest {
                 "DPool",
                 "dpool",
                 "(Fleet|Pool).*",
-                Map.of("lost", "nobody has what is lost; it follows from what the others have"));
+                Map.of("lost", "nobody has what is lost; it follows from what the others have")),
+        FLEET("fleet", "Fleet", "fleet", "FleetWatch.*", Map.of());
 
         private final String family;
         private final String module;
@@ -67,6 +76,10 @@ class CorrespondenceTest {
             this.folder = folder;
             this.watch = watch;
             this.notRecorded = notRecorded;
+        }
+
+        ImmutableMap<String, String> gatherers() {
+            return this == FLEET ? GATHERERS : ImmutableMap.of();
         }
 
         Correspondence read() throws Exception {
@@ -104,6 +117,12 @@ class CorrespondenceTest {
                                 .put("MaxOrder", one)
                                 .put("Memory", one)
                                 .buildOrThrow();
+                case FLEET ->
+                        constants
+                                .put("Client", none)
+                                .put("Founders", Values.tuple(member))
+                                .put("Detector", Values.string("perfect"))
+                                .buildOrThrow();
                 case POOL ->
                         constants
                                 .put("Founder", Values.set(member))
@@ -125,7 +144,12 @@ class CorrespondenceTest {
     @ParameterizedTest
     @EnumSource
     void everyActionIsOneMethodOfItsName(Protocol protocol) throws Exception {
-        assertEquals(List.of(), protocol.read().actionsWithoutAMethod(BY_THE_MACHINE));
+        ImmutableMap<String, String> noHandler =
+                ImmutableMap.<String, String>builder()
+                        .putAll(BY_THE_MACHINE)
+                        .putAll(protocol.gatherers())
+                        .buildOrThrow();
+        assertEquals(List.of(), protocol.read().actionsWithoutAMethod(noHandler));
     }
 
     @ParameterizedTest
@@ -138,7 +162,9 @@ class CorrespondenceTest {
     @EnumSource
     void everyActionIsRecorded(Protocol protocol) throws Exception {
         Correspondence read = protocol.read();
-        assertEquals(List.of(), read.actionsNotRecorded(protocol.sources(read)));
+        assertEquals(
+                ImmutableSet.copyOf(protocol.gatherers().keySet()),
+                ImmutableSet.copyOf(read.actionsNotRecorded(protocol.sources(read))));
     }
 
     @ParameterizedTest

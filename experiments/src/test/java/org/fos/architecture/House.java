@@ -31,7 +31,8 @@ final class House {
                     "org.fos.dpool",
                     "org.fos.store",
                     "org.fos.naming",
-                    "org.fos.memory");
+                    "org.fos.memory",
+                    "org.fos.fleet");
 
     /** The machine whose time and threads are real: what holds for a simulated one does not. */
     static final String REAL = "org.fos.machine.host";

@@ -21,7 +21,9 @@ public enum FaultKind {
     /** A mailbox ends. */
     END,
     /** A machine stops and comes back. */
-    RESTART;
+    RESTART,
+    /** A process takes a member that lives for crashed, for a while. */
+    MISTAKE;
 
     /** Returns what the command line calls it. */
     public String word() {

@@ -54,6 +54,7 @@ final class FleetWatch implements MachineObserver {
         }
         List<Object> lost =
                 crash.lost().stream().map(notes::note).flatMap(Optional::stream).toList();
+        crash.lost().forEach(notes::lost);
         metrics.add("lostMessages", lost.size());
         recorder.event("Crash")
                 .arg("m", name)

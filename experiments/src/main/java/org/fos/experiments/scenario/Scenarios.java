@@ -10,7 +10,8 @@ public final class Scenarios {
                     new PoolScenario(),
                     new BuddyScenario(),
                     MessagingScenario.ofMailboxes(),
-                    MessagingScenario.ofProxies());
+                    MessagingScenario.ofProxies(),
+                    new FleetScenario());
 
     private Scenarios() {}
 

@@ -157,7 +157,7 @@ final class SimulatedRun {
                                     case DELAY -> drawn.contains(FaultPlan.Kind.DELAY);
                                     case SLOW -> drawn.contains(FaultPlan.Kind.SLOWNESS);
                                     case CRASH -> metrics.get("crashes") > 0;
-                                    case JOIN, LEAVE, MOVE, REVOKE, BREAK, END, RESTART ->
+                                    case JOIN, LEAVE, MOVE, REVOKE, BREAK, END, RESTART, MISTAKE ->
                                             system.faults().contains(kind);
                                 })
                 .collect(Sets.toImmutableEnumSet());

@@ -15,6 +15,9 @@ public interface MessageNotes {
     /** Sees a message arrive, or vanish: an answered request is over. */
     void over(Message message);
 
+    /** Sees a message vanish with its sender, once it has been asked for its value. */
+    default void lost(Message message) {}
+
     /** Returns the message as a value of the specification, if it is one of the protocol. */
     Optional<Object> note(Message message);
 }
