@@ -184,8 +184,10 @@ final class Driver {
                     PromiseRequest of = promises.get(state.view.homeOf(client));
                     boolean isNew =
                             given.contains(client) && party.fleet.has(FleetBug.JOIN_WITHOUT_STATE);
-                    boolean isKnown = of != null && heard.contains(state.view.homeOf(client));
-                    return isKnown && !isNew ? of.state().getOrDefault(client, 0L) : 0L;
+                    boolean isKnown = heard.contains(state.view.homeOf(client));
+                    return of != null && isKnown && !isNew
+                            ? of.state().getOrDefault(client, 0L)
+                            : 0L;
                 });
         boolean first = party.fleet.has(FleetBug.JOINER_COMES_FIRST);
         return new Proposal(

@@ -104,7 +104,7 @@ public record View(
 
     /** Returns the first ballot of a member above another one. */
     long nextBallot(String member, long above) {
-        long first = members.indexOf(member) + 1;
+        long first = members.indexOf(member) + 1L;
         return above < first
                 ? first
                 : first + members.size() * ((above - first) / members.size() + 1);
