@@ -38,7 +38,7 @@ class CounterexampleTest {
                 ended.out()
                         .lines()
                         .skip(2)
-                        .map(line -> line.replaceAll("  \\S+:\\d+.*", ""))
+                        .map(line -> line.replaceAll("  Climbing.tla:\\d+:\\d+$", ""))
                         .toList();
         assertEquals(
                 List.of(
@@ -49,7 +49,38 @@ class CounterexampleTest {
                         "  3  Rest",
                         "       resting = FALSE",
                         "  4  Climb(n = 2)",
-                        "       height = 4; resting = TRUE"),
+                        "       height = 4; resting = TRUE",
+                        "  Climbing.tla:14:18   height # Top   is FALSE",
+                        "    height = 4",
+                        "    Top = 4"),
                 shown);
+    }
+
+    @Test
+    void thePropertyOfStepsThatIsViolatedIsExplainedToo() throws IOException {
+        climbing.text(
+                "specs/climbing/Climbing.tla",
+                Climbing.MODULE.replace(
+                        "NeverAtTheTop ==",
+                        "ByOnes == [][height' <= height + 1]_height\nNeverAtTheTop =="));
+        climbing.text(
+                "specs/climbing/ByOnes.cfg",
+                "CONSTANT Top = 4\nSPECIFICATION Spec\nPROPERTY ByOnes\nCHECK_DEADLOCK FALSE\n");
+        Path specs = home.resolve("specs/climbing");
+        for (String engine : List.of("tlc", "compiled")) {
+            Invocation ended =
+                    Invocation.of(
+                            home,
+                            "check",
+                            "--json",
+                            "--engine",
+                            engine,
+                            specs.resolve("Climbing.tla").toString(),
+                            "--config",
+                            specs.resolve("ByOnes.cfg").toString());
+            assertEquals(1, ended.status(), ended.said());
+            assertEquals("height' <= height + 1", ended.json().get("conjunct").asText());
+            assertEquals("Climbing.tla:14:15", ended.json().get("conjunctAt").asText());
+        }
     }
 }
