@@ -1,20 +1,25 @@
 package org.fos.checker.explore;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.fos.checker.front.SpecLoader;
 import org.fos.checker.manifest.Manifest;
 import org.fos.checker.manifest.Model;
 import org.fos.checker.manifest.ModelCheck;
 import org.fos.checker.manifest.ModelKind;
+import org.fos.checker.step.SpecSource;
 import org.fos.checker.tlc.CheckResult;
 import org.fos.checker.tlc.ProgressListener;
+import org.fos.checker.tree.SpecTree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every small model of the project comes out as the manifest pins it, which is as TLC has it:
@@ -39,5 +44,28 @@ class ExplorerModelTest {
         }
         assertEquals(List.of(), differences);
         assertTrue(checked > 300, "models checked: " + checked);
+    }
+
+    /** Nobody waits for their end here; but what they name there must be. */
+    @Test
+    void everyLargeModelHasTheModuleThatItsConfigurationSpeaksOf() throws Exception {
+        List<String> large = new ArrayList<>();
+        for (Model model : Manifest.read(MANIFEST).models()) {
+            if (model.kind() == ModelKind.LARGE) {
+                large.add(model.name());
+                String module = String.valueOf(model.module().getFileName());
+                SpecTree tree =
+                        SpecLoader.model(
+                                SpecSource.of(
+                                                model.module().toAbsolutePath().resolveSibling(""),
+                                                module.substring(
+                                                        0, module.length() - ".tla".length()),
+                                                Map.of())
+                                        .withConfig(model.config().toAbsolutePath())
+                                        .withLibraries(model.libraries()));
+                assertFalse(tree.invariants().isEmpty() && tree.properties().isEmpty(), module);
+            }
+        }
+        assertTrue(large.size() >= 20, large.toString());
     }
 }
