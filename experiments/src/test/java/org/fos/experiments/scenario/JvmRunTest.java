@@ -73,7 +73,9 @@ class JvmRunTest {
                                     }
                                     killed.set(killMachine("B"));
                                 });
-        ScenarioRun run = JvmRun.of(SETTINGS.withFaults(ImmutableSet.of(), false), folder);
+        // Long enough to be still at work when the killer has woken up.
+        RunSettings longer = SETTINGS.withOperations(2_000);
+        ScenarioRun run = JvmRun.of(longer.withFaults(ImmutableSet.of(), false), folder);
         killer.join();
         assertTrue(killed.get());
         assertEquals(Optional.empty(), run.failure());
