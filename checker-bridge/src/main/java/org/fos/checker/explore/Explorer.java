@@ -288,6 +288,7 @@ public final class Explorer {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

@@ -132,5 +132,6 @@ class SeenFailingTest {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     List.of());
 }
