@@ -289,6 +289,7 @@ public final class Explorer {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 

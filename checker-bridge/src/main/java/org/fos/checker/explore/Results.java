@@ -44,6 +44,7 @@ final class Results {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

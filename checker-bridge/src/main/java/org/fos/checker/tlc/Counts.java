@@ -1,5 +1,7 @@
 package org.fos.checker.tlc;
 
+import com.google.common.base.CharMatcher;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -45,7 +47,10 @@ final class Counts {
     private int depth;
     private final List<ActionCoverage> actions = new ArrayList<>();
     private final Set<Place> evaluated = new LinkedHashSet<>();
+    private final Set<Place> evaluatedWhole = new LinkedHashSet<>();
     private final Set<Place> neverEvaluated = new LinkedHashSet<>();
+    private Optional<Place> last = Optional.empty();
+    private int lastDepth;
     private boolean inProperty;
     private final List<String> warnings = new ArrayList<>();
 
@@ -61,6 +66,7 @@ final class Counts {
             case 2201 -> {
                 actions.clear();
                 evaluated.clear();
+                evaluatedWhole.clear();
                 neverEvaluated.clear();
             }
             case 2772, 2773 -> action(message.text());
@@ -76,6 +82,7 @@ final class Counts {
 
     Statistics statistics(Duration duration, OptionalLong peakHeapBytes) {
         // What several actions use is counted for each of them.
+        endLast();
         Set<Place> never = new LinkedHashSet<>(neverEvaluated);
         never.removeAll(evaluated);
         return new Statistics(
@@ -87,6 +94,7 @@ final class Counts {
                 peakHeapBytes,
                 actions,
                 List.copyOf(evaluated),
+                List.copyOf(evaluatedWhole),
                 List.copyOf(never),
                 warnings);
     }
@@ -128,6 +136,7 @@ final class Counts {
     }
 
     private void action(String text) {
+        endLast();
         inProperty = false;
         Matcher matcher = ACTION.matcher(text);
         Optional<Place> place = Place.firstIn(text);
@@ -144,10 +153,29 @@ final class Counts {
     /** TLC counts the expressions of a property apart, after those of the actions. */
     private void expression(String text) {
         Matcher matcher = EXPRESSION.matcher(text);
-        if (!inProperty && matcher.matches()) {
-            boolean never = number(matcher.group(1)) == 0;
-            Place.firstIn(text).ifPresent((never ? neverEvaluated : evaluated)::add);
+        if (inProperty || !matcher.matches()) {
+            return;
         }
+        Optional<Place> place = Place.firstIn(text);
+        int depth = CharMatcher.is('|').countIn(text);
+        if (depth <= lastDepth) {
+            endLast();
+        }
+        last = Optional.empty();
+        if (number(matcher.group(1)) == 0) {
+            place.ifPresent(neverEvaluated::add);
+        } else {
+            place.ifPresent(evaluated::add);
+            last = place;
+        }
+        lastDepth = depth;
+    }
+
+    /** Nothing is listed under the last expression: TLC does so if all of it counts alike. */
+    private void endLast() {
+        last.ifPresent(evaluatedWhole::add);
+        last = Optional.empty();
+        lastDepth = 0;
     }
 
     /** TLC prints -1 for what it does not count. */

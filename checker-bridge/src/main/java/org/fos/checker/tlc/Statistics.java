@@ -19,6 +19,8 @@ import java.util.OptionalLong;
  *     JVM did not say
  * @param actions coverage of actions; empty unless it was asked for
  * @param evaluated expressions of actions that coverage counts evaluations of
+ * @param evaluatedWhole those of them of which every part, bodies of called operators included, was
+ *     evaluated equally often, so that TLC lists no part
  * @param neverEvaluated expressions of actions that coverage counts zero evaluations of
  * @param warnings what TLC warned of
  */
@@ -31,12 +33,14 @@ public record Statistics(
         OptionalLong peakHeapBytes,
         List<ActionCoverage> actions,
         List<Place> evaluated,
+        List<Place> evaluatedWhole,
         List<Place> neverEvaluated,
         List<String> warnings) {
 
     public Statistics {
         actions = ImmutableList.copyOf(actions);
         evaluated = ImmutableList.copyOf(evaluated);
+        evaluatedWhole = ImmutableList.copyOf(evaluatedWhole);
         neverEvaluated = ImmutableList.copyOf(neverEvaluated);
         warnings = ImmutableList.copyOf(warnings);
     }

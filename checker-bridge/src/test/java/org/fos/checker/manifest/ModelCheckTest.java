@@ -134,6 +134,7 @@ class ModelCheckTest {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 List.of());
     }
 }

@@ -227,6 +227,7 @@ class TlcPoolTest {
                 OptionalLong.empty(),
                 s.actions(),
                 s.evaluated(),
+                s.evaluatedWhole(),
                 s.neverEvaluated(),
                 s.warnings());
     }

@@ -166,6 +166,10 @@ class TlcVerdictTest {
         assertTrue(
                 counted.neverEvaluated().stream().anyMatch(place -> place.line() == 12),
                 counted.neverEvaluated().toString());
+        assertTrue(counted.evaluated().containsAll(counted.evaluatedWhole()));
+        assertTrue(
+                counted.evaluatedWhole().stream().anyMatch(place -> place.line() == 10),
+                counted.evaluatedWhole().toString());
     }
 
     @Test

@@ -130,5 +130,6 @@ class SeenFailingTest {
                     List.of(),
                     List.of(),
                     List.of(),
+                    List.of(),
                     List.of());
 }
