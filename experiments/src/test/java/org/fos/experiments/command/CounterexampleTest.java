@@ -80,7 +80,7 @@ class CounterexampleTest {
                             specs.resolve("ByOnes.cfg").toString());
             assertEquals(1, ended.status(), ended.said());
             assertEquals("height' <= height + 1", ended.json().get("conjunct").asText());
-            assertEquals("Climbing.tla:14:15", ended.json().get("conjunctAt").asText());
+            assertEquals("Climbing.tla:14:14", ended.json().get("conjunctAt").asText());
         }
     }
 }
