@@ -38,6 +38,9 @@ final class MachineJvm implements AutoCloseable {
                                 List.of(
                                         Path.of(System.getProperty("java.home"), "bin", "java")
                                                 .toString(),
+                                        // First, for whoever looks for it among the processes:
+                                        // Java and ps cut a long command line.
+                                        "-Dfos.machine=" + orders.machine(),
                                         "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
                                         "-Xlog:disable",
                                         "-Xlog:all=warning:stderr",

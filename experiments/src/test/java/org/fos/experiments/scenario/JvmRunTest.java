@@ -91,7 +91,7 @@ class JvmRunTest {
                                 child.info()
                                         .commandLine()
                                         .orElse("")
-                                        .contains("\"machine\":\"" + name + "\""))
+                                        .contains("-Dfos.machine=" + name))
                 .anyMatch(ProcessHandle::destroyForcibly);
     }
 
