@@ -15,12 +15,9 @@ import org.fos.checker.tlc.SourceMessage;
 import org.fos.checker.tlc.TlcRun;
 import org.fos.checker.tree.SpecTree;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 
 /** Checks a model with this engine as TLC would check it, with the same kinds of results. */
 public final class CompiledCheck {
@@ -50,7 +47,7 @@ public final class CompiledCheck {
         try {
             SpecTree tree =
                     SpecLoader.model(
-                            source(run.module(), run.config()).withLibraries(run.libraries()));
+                            SpecSource.ofModel(run.module(), run.config(), run.libraries()));
             CompiledEngine.requireAssumptions(tree);
             return Explorer.explore(tree, settings).result();
         } catch (SpecificationException e) {
@@ -60,18 +57,6 @@ public final class CompiledCheck {
         } catch (OutOfMemoryError e) {
             return new CheckResult.OutOfMemory(Results.nothing(start));
         }
-    }
-
-    private static SpecSource source(Path module, Path config) {
-        Path absolute = module.toAbsolutePath();
-        Path directory = absolute.getParent();
-        String name = String.valueOf(absolute.getFileName());
-        return new SpecSource(
-                directory == null ? absolute : directory,
-                name.endsWith(".tla") ? name.substring(0, name.length() - 4) : name,
-                Optional.of(config.toAbsolutePath()),
-                Map.of(),
-                new TreeSet<>());
     }
 
     private static CheckResult failed(SpecificationException e, long start) {

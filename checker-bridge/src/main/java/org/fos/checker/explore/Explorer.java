@@ -41,7 +41,7 @@ public final class Explorer {
     private final List<Worker> workers = new ArrayList<>();
     private final long startNanos;
     private volatile @Nullable CheckResult cut;
-    private volatile boolean failed;
+    private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private int depth;
     private int initialStates;
     private long queueLeft;
@@ -155,7 +155,6 @@ public final class Explorer {
 
     private List<byte[]> next(List<byte[]> level) {
         AtomicInteger taken = new AtomicInteger();
-        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
         List<Thread> threads = new ArrayList<>();
         for (Worker worker : workers) {
             Runnable work =
@@ -164,7 +163,6 @@ public final class Explorer {
                             work(worker, level, taken);
                         } catch (RuntimeException | Error e) {
                             failure.compareAndSet(null, e);
-                            failed = true;
                         }
                     };
             if (workers.size() == 1) {
@@ -251,7 +249,7 @@ public final class Explorer {
     }
 
     boolean isStopping() {
-        return failed || found.get() != null || cut != null;
+        return failure.get() != null || found.get() != null || cut != null;
     }
 
     boolean checksDeadlock() {

@@ -11,6 +11,7 @@ final class Memo {
 
     private static final long BYTES_THAT_PAY = 1L << 30;
 
+    /** Empty once it is off. */
     final Decisions decisions = new Decisions();
 
     /** How often an answer was asked for. */

@@ -12,8 +12,8 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 
 /**
  * All that is known of a specification's evaluations: the values of cells, the outcomes of actions
- * and claims. What is not known yet is evaluated, by one thread at a time; what is known is looked
- * up by all.
+ * and claims. Several threads look up what is known, and evaluate beside each other what is not;
+ * what they find out is taken in by one at a time.
  */
 final class Space {
     /** No action or claim may take more than such a part of the memory for what is known of it. */
@@ -217,7 +217,7 @@ final class Space {
     /** The same, asked by one of several threads. */
     Outcome outcome(int action, int[] row, Evaluation by) {
         Memo memo = ofActions[action];
-        Object known = memo.isOff() ? null : memo.decisions.find(row);
+        Object known = memo.decisions.find(row);
         return known instanceof Outcome outcome ? outcome : by.of(() -> evaluated(action, row, by));
     }
 
@@ -306,7 +306,7 @@ final class Space {
     /** The same, asked by one of several threads. */
     boolean holds(int claim, int[] row, Evaluation by) {
         Memo memo = ofClaims.get(claim);
-        Object known = memo.isOff() ? null : memo.decisions.find(row);
+        Object known = memo.decisions.find(row);
         return known instanceof Boolean truth
                 ? truth
                 : by.of(
@@ -334,7 +334,7 @@ final class Space {
     /** The same, asked by one of several threads. */
     boolean holds(int claim, int[] row, int[] next, Evaluation by) {
         Memo memo = ofClaims.get(claim);
-        Object known = memo.isOff() ? null : memo.decisions.find(row, next);
+        Object known = memo.decisions.find(row, next);
         return known instanceof Boolean truth
                 ? truth
                 : by.of(
@@ -363,7 +363,7 @@ final class Space {
     /** The same, asked by one of several threads. */
     long[] fingerprint(int view, int[] row, Evaluation by) {
         Memo memo = ofClaims.get(view);
-        Object known = memo.isOff() ? null : memo.decisions.find(row);
+        Object known = memo.decisions.find(row);
         return known instanceof long[] fingerprint
                 ? fingerprint
                 : by.of(

@@ -32,10 +32,7 @@ public record Family(
     /** The models that state what holds: everyday and temporal ones. */
     public ImmutableList<Model> everyday() {
         return models.stream()
-                .filter(
-                        model ->
-                                model.kind() == ModelKind.EVERYDAY
-                                        || model.kind() == ModelKind.LIVENESS)
+                .filter(model -> model.kind().isEveryday())
                 .collect(ImmutableList.toImmutableList());
     }
 }

@@ -20,6 +20,11 @@ public enum ModelKind {
         return this == WITNESS || this == MUTANT;
     }
 
+    /** Whether it states what holds, and takes no longer than a day's work allows. */
+    public boolean isEveryday() {
+        return this == EVERYDAY || this == LIVENESS;
+    }
+
     @Override
     public String toString() {
         return name().toLowerCase(Locale.ROOT);

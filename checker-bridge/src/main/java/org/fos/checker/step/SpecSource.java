@@ -56,6 +56,25 @@ public record SpecSource(
                 directory, module, Optional.empty(), bindings.buildOrThrow(), new TreeSet<>());
     }
 
+    /**
+     * A model: a module under a configuration file.
+     *
+     * @param module the module's file
+     * @param directories with further modules
+     */
+    public static SpecSource ofModel(Path module, Path config, List<Path> directories) {
+        Path file = module.toAbsolutePath();
+        String name = String.valueOf(file.getFileName());
+        return of(
+                        file.resolveSibling(""),
+                        name.endsWith(".tla")
+                                ? name.substring(0, name.length() - ".tla".length())
+                                : name,
+                        Map.of())
+                .withConfig(config.toAbsolutePath())
+                .withLibraries(directories);
+    }
+
     /** The same specification under a configuration file. */
     public SpecSource withConfig(Path file) {
         return new SpecSource(

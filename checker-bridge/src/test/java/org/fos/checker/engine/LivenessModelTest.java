@@ -21,10 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 
 /**
@@ -94,15 +91,7 @@ class LivenessModelTest {
     }
 
     private static SpecTree tree(Model model) throws Exception {
-        Path file = model.module().toAbsolutePath();
-        String name = String.valueOf(file.getFileName());
         return SpecLoader.model(
-                new SpecSource(
-                                Objects.requireNonNull(file.getParent()),
-                                name.substring(0, name.length() - ".tla".length()),
-                                Optional.of(model.config()),
-                                Map.of(),
-                                new TreeSet<>())
-                        .withLibraries(model.libraries()));
+                SpecSource.ofModel(model.module(), model.config(), model.libraries()));
     }
 }

@@ -19,7 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Every small model of the project comes out as the manifest pins it, which is as TLC has it:
@@ -53,17 +52,12 @@ class ExplorerModelTest {
         for (Model model : Manifest.read(MANIFEST).models()) {
             if (model.kind() == ModelKind.LARGE) {
                 large.add(model.name());
-                String module = String.valueOf(model.module().getFileName());
                 SpecTree tree =
                         SpecLoader.model(
-                                SpecSource.of(
-                                                model.module().toAbsolutePath().resolveSibling(""),
-                                                module.substring(
-                                                        0, module.length() - ".tla".length()),
-                                                Map.of())
-                                        .withConfig(model.config().toAbsolutePath())
-                                        .withLibraries(model.libraries()));
-                assertFalse(tree.invariants().isEmpty() && tree.properties().isEmpty(), module);
+                                SpecSource.ofModel(
+                                        model.module(), model.config(), model.libraries()));
+                assertFalse(
+                        tree.invariants().isEmpty() && tree.properties().isEmpty(), model.name());
             }
         }
         assertTrue(large.size() >= 20, large.toString());

@@ -1,6 +1,7 @@
 package org.fos.experiments.command;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.common.math.Quantiles;
 
 import org.fos.checker.fleeting.Fleeting;
 import org.fos.checker.manifest.Model;
@@ -174,18 +175,12 @@ final class BenchmarkCommand implements Callable<Integer> {
             compiled.add(benchmark.compiled());
             tlc.add(benchmark.tlc());
         }
-        double ours =
-                ModelBenchmark.median(
-                        compiled.stream().map(TraceBenchmark.Took::eventsPerSecond).toList());
-        double theirs =
-                ModelBenchmark.median(
-                        tlc.stream().map(TraceBenchmark.Took::eventsPerSecond).toList());
+        double ours = median(compiled.stream().map(TraceBenchmark.Took::eventsPerSecond).toList());
+        double theirs = median(tlc.stream().map(TraceBenchmark.Took::eventsPerSecond).toList());
         double oursBusy =
-                ModelBenchmark.median(
-                        compiled.stream().map(TraceBenchmark.Took::eventsPerBusySecond).toList());
+                median(compiled.stream().map(TraceBenchmark.Took::eventsPerBusySecond).toList());
         double theirsBusy =
-                ModelBenchmark.median(
-                        tlc.stream().map(TraceBenchmark.Took::eventsPerBusySecond).toList());
+                median(tlc.stream().map(TraceBenchmark.Took::eventsPerBusySecond).toList());
         say("warmCompiledEventsPerSecond", Math.round(ours));
         say("warmTlcEventsPerSecond", Math.round(theirs));
         say("warmRatio", round(ours / theirs));
@@ -204,9 +199,7 @@ final class BenchmarkCommand implements Callable<Integer> {
                 TraceBenchmark.Took took = benchmark.compiled(shorter);
                 micros.add(took.busySeconds() * MICROS / took.events());
             }
-            say(
-                    "busyMicrosecondsForOneOf%dEvents".formatted(n),
-                    round(ModelBenchmark.median(micros)));
+            say("busyMicrosecondsForOneOf%dEvents".formatted(n), round(median(micros)));
             if (!shorter.equals(file)) {
                 Files.delete(shorter);
             }
@@ -240,9 +233,9 @@ final class BenchmarkCommand implements Callable<Integer> {
             compiled.add(process(file, EngineChoice.COMPILED));
             tlc.add(process(file, EngineChoice.TLC));
         }
-        say("coldCompiledSeconds", round(ModelBenchmark.median(compiled)));
-        say("coldTlcSeconds", round(ModelBenchmark.median(tlc)));
-        say("coldRatio", round(ModelBenchmark.median(tlc) / ModelBenchmark.median(compiled)));
+        say("coldCompiledSeconds", round(median(compiled)));
+        say("coldTlcSeconds", round(median(tlc)));
+        say("coldRatio", round(median(tlc) / median(compiled)));
     }
 
     /** Seconds from the start of a process to its verdict. */
@@ -281,6 +274,10 @@ final class BenchmarkCommand implements Callable<Integer> {
             throw new UndecidedException("interrupted", e);
         }
         return (System.nanoTime() - start) / NANOS;
+    }
+
+    private static double median(List<Double> numbers) {
+        return Quantiles.median().compute(numbers);
     }
 
     private static double round(double number) {

@@ -5,7 +5,6 @@ import com.google.common.collect.ImmutableList;
 import org.fos.checker.manifest.Family;
 import org.fos.checker.manifest.Model;
 import org.fos.checker.manifest.ModelCheck;
-import org.fos.checker.manifest.ModelKind;
 import org.fos.checker.tlc.CheckResult;
 import org.fos.checker.tlc.ProgressListener;
 import org.fos.checker.tlc.Tlc;
@@ -258,13 +257,7 @@ final class CheckCommand implements Callable<Integer> {
     }
 
     private int checkAll(List<Model> all) {
-        List<Model> models =
-                all.stream()
-                        .filter(
-                                model ->
-                                        model.kind() == ModelKind.EVERYDAY
-                                                || model.kind() == ModelKind.LIVENESS)
-                        .toList();
+        List<Model> models = all.stream().filter(model -> model.kind().isEveryday()).toList();
         if (wanted != null && wanted != Engine.TLC) {
             throw new BadInputException(
                     "--engine %s checks one model at a time; name one".formatted(wanted.word()));

@@ -14,8 +14,8 @@ import org.fos.checker.tlc.TlcRun;
 import org.fos.checker.tree.SpecTree;
 import org.fos.checker.tree.SpecTree.Named;
 import org.fos.checker.tree.Temporal;
+import org.fos.checker.value.Value;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,16 +37,10 @@ final class BrokenPromise {
         if (states.isEmpty() || states.stream().anyMatch(state -> !state.unread().isEmpty())) {
             return Optional.empty();
         }
-        Path module = run.module().toAbsolutePath();
-        Path directory = module.resolveSibling("");
-        String name = String.valueOf(module.getFileName()).replaceAll("\\.tla$", "");
+        SpecSource source = SpecSource.ofModel(run.module(), run.config(), run.libraries());
         try {
-            SpecTree tree =
-                    SpecLoader.model(
-                            SpecSource.of(directory, name, Map.of())
-                                    .withConfig(run.config())
-                                    .withLibraries(run.libraries()));
-            Explainer explainer = new Explainer(tree, directory);
+            SpecTree tree = SpecLoader.model(source);
+            Explainer explainer = new Explainer(tree, source.directory());
             return violated.kind() == PropertyKind.INVARIANT
                     ? invariant(tree, explainer, violated.property(), states)
                     : violated.kind() == PropertyKind.ACTION_PROPERTY
@@ -71,7 +65,7 @@ final class BrokenPromise {
         if (states.size() < 2) {
             return Optional.empty();
         }
-        Map<String, org.fos.checker.value.Value> from = states.get(states.size() - 2).variables();
+        Map<String, Value> from = states.get(states.size() - 2).variables();
         return tree.properties().stream()
                 .filter(named -> named.name().equals(property))
                 .flatMap(named -> everyStep(named.formula()))

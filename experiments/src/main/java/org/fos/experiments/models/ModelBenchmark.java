@@ -1,5 +1,7 @@
 package org.fos.experiments.models;
 
+import com.google.common.math.Quantiles;
+
 import org.fos.checker.manifest.Model;
 import org.fos.checker.tlc.CheckResult;
 import org.fos.checker.tlc.ProgressListener;
@@ -62,7 +64,11 @@ public final class ModelBenchmark {
             requireSame(model, counts, counts(model, Engine.TLC, run, tlc));
         }
         return new Took(
-                model.name(), counts.distinct(), counts.generated(), median(compiled), median(tlc));
+                model.name(),
+                counts.distinct(),
+                counts.generated(),
+                Quantiles.median().compute(compiled),
+                Quantiles.median().compute(tlc));
     }
 
     private static Statistics counts(Model model, Engine engine, TlcRun run, List<Double> seconds) {
@@ -88,14 +94,5 @@ public final class ModelBenchmark {
                                     other.distinct(),
                                     other.generated()));
         }
-    }
-
-    /** The median of some numbers. */
-    public static double median(List<Double> numbers) {
-        List<Double> sorted = numbers.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1
-                ? sorted.get(middle)
-                : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }

@@ -13,10 +13,8 @@ import org.fos.checker.tlc.CheckResult;
 import org.fos.checker.tlc.TlcRun;
 import org.fos.experiments.engine.Engine;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,15 +43,10 @@ final class NamedSteps {
     }
 
     private static Behaviour named(TlcRun run, Behaviour behaviour) {
-        Path module = run.module().toAbsolutePath();
-        String name = String.valueOf(module.getFileName()).replaceAll("\\.tla$", "");
-        SpecSource source =
-                SpecSource.of(module.resolveSibling(""), name, Map.of())
-                        .withConfig(run.config())
-                        .withLibraries(run.libraries());
         if (behaviour.states().size() < 2) {
             return behaviour;
         }
+        SpecSource source = SpecSource.ofModel(run.module(), run.config(), run.libraries());
         try (Stepper stepper = Engine.TLC.steppers().load(source)) {
             return new NamedSteps(stepper).named(behaviour);
         } catch (SpecificationException | RuntimeException e) {

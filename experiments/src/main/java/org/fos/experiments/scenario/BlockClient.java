@@ -2,17 +2,15 @@ package org.fos.experiments.scenario;
 
 import org.fos.kernel.Address;
 import org.fos.lib.Dispatcher;
+import org.fos.lib.Programs;
 import org.fos.memory.Block;
 import org.fos.memory.BuddyClient;
 import org.fos.memory.BuddyFleet;
 import org.fos.memory.BuddyMessages.AllocateBlockReply;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** A client process: it takes blocks of any order and gives them back, at any member. */
 final class BlockClient {
@@ -52,18 +50,16 @@ final class BlockClient {
             PoolMix mix,
             long operations,
             RunMetrics metrics) {
-        AtomicReference<@Nullable BlockClient> made = new AtomicReference<>();
-        Dispatcher dispatcher =
-                Dispatcher.start(
-                        fleet.microkernel(),
-                        "c" + (number + 1),
-                        core,
-                        fleet.capability(),
-                        running -> Objects.requireNonNull(made.get()).run(operations));
-        dispatcher.hold(fleet.capability());
-        BlockClient client = new BlockClient(dispatcher, fleet, mix.ofClient(number), metrics);
-        made.set(client);
-        return client;
+        return Programs.start(
+                fleet.microkernel(),
+                "c" + (number + 1),
+                core,
+                fleet.capability(),
+                dispatcher -> {
+                    dispatcher.hold(fleet.capability());
+                    return new BlockClient(dispatcher, fleet, mix.ofClient(number), metrics);
+                },
+                client -> client.run(operations));
     }
 
     /** Returns the blocks that it has; may be called by anyone. */

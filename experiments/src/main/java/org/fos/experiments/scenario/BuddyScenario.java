@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
 
+import org.fos.experiments.workload.WorkloadFormatException;
 import org.fos.lib.SeededBug;
 import org.fos.memory.BuddyBug;
 
@@ -64,11 +65,6 @@ public final class BuddyScenario implements Scenario {
     }
 
     @Override
-    public boolean takesWorkloadFiles() {
-        return false;
-    }
-
-    @Override
     public ImmutableMap<String, OwnSetting> ownSettings() {
         return ImmutableMap.of(
                 MAX_ORDER, new OwnSetting.Number(0, 16), MEMORY, new OwnSetting.Number(1, 1_000));
@@ -77,11 +73,6 @@ public final class BuddyScenario implements Scenario {
     @Override
     public ImmutableList<SeededBug> bugs() {
         return ImmutableList.copyOf(BuddyBug.values());
-    }
-
-    @Override
-    public RunSettings seeded(RunSettings settings, SeededBug bug) {
-        return settings.withBug(Optional.of(bug));
     }
 
     @Override
@@ -108,9 +99,7 @@ public final class BuddyScenario implements Scenario {
 
     @Override
     public ScenarioRun runOnHost(RunSettings settings, int cores, Optional<Path> folder)
-            throws IOException, InterruptedException {
-        RunSettings possible = HostRun.possible(settings);
-        RunMetrics metrics = new RunMetrics();
-        return HostRun.of(possible, cores, new BuddyUnderTest(possible, metrics), metrics, folder);
+            throws IOException, WorkloadFormatException, InterruptedException {
+        return HostRun.of(settings, cores, BuddyUnderTest::new, folder);
     }
 }

@@ -70,11 +70,6 @@ public final class FleetScenario implements Scenario {
     }
 
     @Override
-    public boolean takesWorkloadFiles() {
-        return false;
-    }
-
-    @Override
     public ImmutableMap<String, OwnSetting> ownSettings() {
         ImmutableList.Builder<String> detectors = ImmutableList.builder();
         Arrays.stream(Detector.values()).map(Detector::word).forEach(detectors::add);

@@ -3,6 +3,7 @@ package org.fos.experiments.scenario;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 
+import org.fos.experiments.workload.WorkloadFormatException;
 import org.fos.lib.Journal;
 import org.fos.lib.MessageNames;
 import org.fos.machine.MessageId;
@@ -47,32 +48,35 @@ public final class HostRun {
         this.metrics = metrics;
     }
 
-    /** Returns settings whose faults are among those that can be met here. */
-    static RunSettings possible(RunSettings settings) {
-        return settings.withFaults(
-                Sets.immutableEnumSet(Sets.intersection(settings.faults(), FAULTS)),
-                settings.swarm());
+    /** Makes a fleet for a run. */
+    interface Making {
+        /**
+         * Makes it.
+         *
+         * @param metrics where it counts
+         * @throws IOException if a file that the settings name cannot be read
+         * @throws WorkloadFormatException if the workload file is malformed
+         */
+        FleetUnderTest make(RunSettings settings, RunMetrics metrics)
+                throws IOException, WorkloadFormatException;
     }
 
     /**
      * Runs a fleet.
      *
-     * @param settings whose faults are among {@link #FAULTS}
+     * @param settings of whose faults those among {@link #FAULTS} are met
      * @param cores how many threads, at least 1
-     * @param fleet made from these settings
-     * @param metrics where the fleet counts
+     * @param making the fleet
      * @param folder where the traces go, one for each server, none of which may be there
      * @throws IOException if a trace cannot be written, or a file that the settings name not read
+     * @throws WorkloadFormatException if the workload file is malformed
      * @throws InterruptedException if the caller is interrupted
      */
-    static ScenarioRun of(
-            RunSettings settings,
-            int cores,
-            FleetUnderTest fleet,
-            RunMetrics metrics,
-            Optional<Path> folder)
-            throws IOException, InterruptedException {
-        HostRun run = new HostRun(settings, cores, fleet, metrics);
+    static ScenarioRun of(RunSettings settings, int cores, Making making, Optional<Path> folder)
+            throws IOException, WorkloadFormatException, InterruptedException {
+        RunSettings possible = settings.withFaultsAmong(FAULTS);
+        RunMetrics metrics = new RunMetrics();
+        HostRun run = new HostRun(possible, cores, making.make(possible, metrics), metrics);
         try {
             return run.run(folder);
         } catch (UncheckedIOException e) {
@@ -137,12 +141,7 @@ public final class HostRun {
         if (!atRest) {
             return Optional.of("after %d s the run is not at rest".formatted(PATIENCE.toSeconds()));
         }
-        long waiting = fleet.clients() - metrics.get("clientsDone");
-        return waiting > 0
-                ? Optional.of(
-                        "%d of %d clients wait for an answer that never comes"
-                                .formatted(waiting, fleet.clients()))
-                : fleet.failure(settings.mode());
+        return fleet.failureAtRest(settings.mode(), metrics);
     }
 
     private static Optional<String> failed(ProcessFailed failure) throws IOException {
@@ -160,13 +159,7 @@ public final class HostRun {
 
     private TraceHeader header(String server) throws IOException {
         TraceHeader.Builder header =
-                TraceHeader.builder(Long.toHexString(settings.seed()), settings.scenario().spec())
-                        .instance(fleet.instance())
-                        .recorder(server)
-                        .incarnation(1)
-                        .recorders(fleet.servers())
-                        .modelValues(fleet.modelValues());
-        fleet.constants().forEach(header::constant);
+                fleet.header(settings).recorder(server).incarnation(1).recorders(fleet.servers());
         Provenance.ofHost(settings, cores).forEach(header::provenance);
         Provenance.digests(settings).forEach(header::provenance);
         return header.build();

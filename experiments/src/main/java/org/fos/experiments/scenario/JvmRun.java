@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -34,7 +33,7 @@ public final class JvmRun {
 
     private final RunSettings settings;
     private final Path folder;
-    private final EnumSet<FaultKind> faults = EnumSet.noneOf(FaultKind.class);
+    private final ImmutableSet<FaultKind> faults;
     private final RandomStream random;
     private final long startMillis = Instant.now().toEpochMilli();
     private final long startNanos = System.nanoTime();
@@ -47,11 +46,7 @@ public final class JvmRun {
         this.settings = settings;
         this.folder = folder;
         this.random = new RandomStream(settings.seed()).stream("jvms");
-        for (FaultKind kind : Sets.intersection(FAULTS, settings.faults())) {
-            if (!settings.swarm() || random.chance(0.7)) {
-                faults.add(kind);
-            }
-        }
+        this.faults = settings.drawnFaults(random, 0.7);
     }
 
     /**
@@ -63,10 +58,7 @@ public final class JvmRun {
      */
     static ScenarioRun of(RunSettings settings, Path folder)
             throws IOException, InterruptedException {
-        RunSettings possible =
-                settings.withFaults(
-                        Sets.immutableEnumSet(Sets.intersection(settings.faults(), FAULTS)),
-                        settings.swarm());
+        RunSettings possible = settings.withFaultsAmong(FAULTS);
         JvmRun run = new JvmRun(possible, Files.createDirectories(folder).toAbsolutePath());
         try {
             return run.run();
@@ -86,12 +78,7 @@ public final class JvmRun {
         }
         long events = events();
         return new ScenarioRun(
-                settings,
-                events,
-                System.nanoTime() - startNanos,
-                Sets.immutableEnumSet(faults),
-                metrics.all(),
-                failure);
+                settings, events, System.nanoTime() - startNanos, faults, metrics.all(), failure);
     }
 
     private void start(String machine, long life) throws IOException, InterruptedException {

@@ -61,8 +61,7 @@ final class MembershipUnderTest implements FleetUnderTest {
                         ? drawn
                         : Detector.valueOf(word.toUpperCase(Locale.ROOT));
         this.faults =
-                settings.faults().stream()
-                        .filter(kind -> !settings.swarm() || draw.chance(0.7))
+                settings.drawnFaults(draw, 0.7).stream()
                         .filter(
                                 kind ->
                                         kind != FaultKind.MISTAKE

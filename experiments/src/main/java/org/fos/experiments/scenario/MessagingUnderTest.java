@@ -3,7 +3,6 @@ package org.fos.experiments.scenario;
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.google.common.collect.Sets;
 
 import org.fos.lib.Journal;
 import org.fos.machine.RandomStream;
@@ -35,10 +34,7 @@ final class MessagingUnderTest implements SystemUnderTest {
         this.metrics = metrics;
         this.who = MessagingWorld.settings(settings.members(), settings.clients());
         RandomStream draw = new RandomStream(settings.seed()).stream("faults");
-        this.faults =
-                settings.faults().stream()
-                        .filter(kind -> !settings.swarm() || draw.chance(0.6))
-                        .collect(Sets.toImmutableEnumSet());
+        this.faults = settings.drawnFaults(draw, 0.6);
     }
 
     @Override

@@ -4,16 +4,14 @@ import org.fos.dpool.PoolFleet;
 import org.fos.kernel.Address;
 import org.fos.lib.DestinationCrashed;
 import org.fos.lib.Dispatcher;
+import org.fos.lib.Programs;
 import org.fos.memory.PagesClient;
 import org.fos.memory.PagesMessages.AllocateReply;
 import org.fos.memory.PagesResult;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A client process: it takes pages and gives them back, one after the other, mostly at the server
@@ -71,21 +69,19 @@ final class PoolClient {
             int most,
             RunMetrics metrics,
             Runnable whenDone) {
-        AtomicReference<@Nullable PoolClient> made = new AtomicReference<>();
-        Dispatcher dispatcher =
-                Dispatcher.start(
-                        fleet.microkernel(),
-                        "c" + (number + 1),
-                        core,
-                        fleet.capability(),
-                        running -> {
-                            Objects.requireNonNull(made.get()).run(operations, most);
-                            whenDone.run();
-                        });
-        dispatcher.hold(fleet.capability());
-        PoolClient client = new PoolClient(dispatcher, servers, number, mix, metrics);
-        made.set(client);
-        return client;
+        return Programs.start(
+                fleet.microkernel(),
+                "c" + (number + 1),
+                core,
+                fleet.capability(),
+                dispatcher -> {
+                    dispatcher.hold(fleet.capability());
+                    return new PoolClient(dispatcher, servers, number, mix, metrics);
+                },
+                client -> {
+                    client.run(operations, most);
+                    whenDone.run();
+                });
     }
 
     /** Returns the pages that it has; may be called by anyone. */

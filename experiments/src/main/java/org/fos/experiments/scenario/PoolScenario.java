@@ -6,6 +6,7 @@ import com.google.common.collect.Sets;
 
 import org.fos.dpool.PoolBug;
 import org.fos.dpool.Scheme;
+import org.fos.experiments.workload.WorkloadFormatException;
 import org.fos.lib.SeededBug;
 
 import java.io.IOException;
@@ -73,11 +74,6 @@ public final class PoolScenario implements Scenario {
     }
 
     @Override
-    public boolean takesWorkloadFiles() {
-        return false;
-    }
-
-    @Override
     public ImmutableMap<String, OwnSetting> ownSettings() {
         ImmutableList.Builder<String> schemes = ImmutableList.builder();
         Arrays.stream(Scheme.values()).map(Scheme::specName).forEach(schemes::add);
@@ -125,9 +121,7 @@ public final class PoolScenario implements Scenario {
 
     @Override
     public ScenarioRun runOnHost(RunSettings settings, int cores, Optional<Path> folder)
-            throws IOException, InterruptedException {
-        RunSettings possible = HostRun.possible(settings);
-        RunMetrics metrics = new RunMetrics();
-        return HostRun.of(possible, cores, new PoolUnderTest(possible, metrics), metrics, folder);
+            throws IOException, WorkloadFormatException, InterruptedException {
+        return HostRun.of(settings, cores, PoolUnderTest::new, folder);
     }
 }

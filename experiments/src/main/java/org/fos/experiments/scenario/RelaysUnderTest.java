@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Maps;
-import com.google.common.collect.Sets;
 
 import org.fos.kernel.Capability;
 import org.fos.kernel.Microkernel;
@@ -52,10 +51,7 @@ final class RelaysUnderTest implements SystemUnderTest {
         this.settings = settings;
         this.metrics = metrics;
         RandomStream draw = new RandomStream(settings.seed()).stream("faults");
-        this.faults =
-                settings.faults().stream()
-                        .filter(kind -> !settings.swarm() || draw.chance(0.7))
-                        .collect(Sets.toImmutableEnumSet());
+        this.faults = settings.drawnFaults(draw, 0.7);
     }
 
     @Override

@@ -2,13 +2,16 @@ package org.fos.experiments.scenario;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
+import com.google.common.collect.Sets;
 
 import org.fos.lib.SeededBug;
+import org.fos.machine.RandomStream;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that a run depends on: equal settings give byte-identical traces.
@@ -120,6 +123,22 @@ public record RunSettings(
         draft.faults = kinds;
         draft.swarm = subset;
         return draft.build();
+    }
+
+    /** The same with those faults only that can be met. */
+    RunSettings withFaultsAmong(Set<FaultKind> possible) {
+        return withFaults(Sets.immutableEnumSet(Sets.intersection(faults, possible)), swarm);
+    }
+
+    /**
+     * The faults that one run meets: all, or in a swarm those that are drawn, in their order.
+     *
+     * @param chance of each, from 0 to 1
+     */
+    ImmutableSet<FaultKind> drawnFaults(RandomStream draw, double chance) {
+        return faults.stream()
+                .filter(kind -> !swarm || draw.chance(chance))
+                .collect(Sets.toImmutableEnumSet());
     }
 
     /** Returns these settings with another mode. */

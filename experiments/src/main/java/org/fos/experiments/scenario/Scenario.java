@@ -29,16 +29,22 @@ public interface Scenario {
     ImmutableList<String> workloads();
 
     /** Returns whether a workload may be a file, too. */
-    boolean takesWorkloadFiles();
+    default boolean takesWorkloadFiles() {
+        return false;
+    }
 
     /** Returns its own settings besides those of all scenarios, each with its possible values. */
-    ImmutableMap<String, OwnSetting> ownSettings();
+    default ImmutableMap<String, OwnSetting> ownSettings() {
+        return ImmutableMap.of();
+    }
 
     /** Returns the bugs that can be seeded into its members. */
     ImmutableList<SeededBug> bugs();
 
     /** Returns these settings with a bug, changed such that the bug can show. */
-    RunSettings seeded(RunSettings settings, SeededBug bug);
+    default RunSettings seeded(RunSettings settings, SeededBug bug) {
+        return settings.withBug(Optional.of(bug));
+    }
 
     /** Returns what the table of runs shows, as names of counts. */
     ImmutableList<String> columns();

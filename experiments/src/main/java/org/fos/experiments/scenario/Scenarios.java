@@ -9,8 +9,8 @@ public final class Scenarios {
                     new StoreScenario(),
                     new PoolScenario(),
                     new BuddyScenario(),
-                    MessagingScenario.ofMailboxes(),
-                    MessagingScenario.ofProxies(),
+                    new MessagingScenario(),
+                    new ProxyScenario(),
                     new FleetScenario());
 
     private Scenarios() {}

@@ -129,20 +129,11 @@ final class SimulatedRun {
             return Optional.of(
                     "after %d machine events the run is not at rest".formatted(result.events()));
         }
-        long waiting = system.clients() - metrics.get("clientsDone");
-        return waiting > 0
-                ? Optional.of(
-                        "%d of %d clients wait for an answer that never comes"
-                                .formatted(waiting, system.clients()))
-                : system.failure(settings.mode());
+        return system.failureAtRest(settings.mode(), metrics);
     }
 
     private TraceHeader header() throws IOException {
-        TraceHeader.Builder header =
-                TraceHeader.builder(Long.toHexString(settings.seed()), settings.scenario().spec())
-                        .instance(system.instance())
-                        .modelValues(system.modelValues());
-        system.constants().forEach(header::constant);
+        TraceHeader.Builder header = system.header(settings);
         Provenance.of(settings).forEach(header::provenance);
         Provenance.digests(settings).forEach(header::provenance);
         return header.build();

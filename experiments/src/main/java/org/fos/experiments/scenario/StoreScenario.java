@@ -82,11 +82,6 @@ public final class StoreScenario implements Scenario {
     }
 
     @Override
-    public RunSettings seeded(RunSettings settings, SeededBug bug) {
-        return settings.withBug(Optional.of(bug));
-    }
-
-    @Override
     public ImmutableList<String> columns() {
         return ImmutableList.of("committed", "aborted");
     }
@@ -113,13 +108,10 @@ public final class StoreScenario implements Scenario {
     @Override
     public ScenarioRun runOnHost(RunSettings settings, int cores, Optional<Path> folder)
             throws IOException, WorkloadFormatException, InterruptedException {
-        RunSettings possible = HostRun.possible(settings);
-        RunMetrics metrics = new RunMetrics();
         return HostRun.of(
-                possible,
+                settings,
                 cores,
-                new StoreUnderTest(possible, workload(possible), metrics),
-                metrics,
+                (possible, metrics) -> new StoreUnderTest(possible, workload(possible), metrics),
                 folder);
     }
 

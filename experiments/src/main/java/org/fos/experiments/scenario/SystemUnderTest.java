@@ -7,6 +7,7 @@ import com.google.common.collect.ImmutableSet;
 import org.fos.lib.Journal;
 import org.fos.machine.simulated.MachineObserver;
 import org.fos.machine.simulated.SimulatedMachine;
+import org.fos.trace.record.TraceHeader;
 import org.fos.trace.record.TraceRecorder;
 
 import java.util.Optional;
@@ -48,6 +49,26 @@ interface SystemUnderTest {
 
     /** Returns what must hold when the run is at rest, and does not. */
     Optional<String> failure(Mode mode);
+
+    /** Returns what is wrong when the run is at rest: a client that waits, or any other failure. */
+    default Optional<String> failureAtRest(Mode mode, RunMetrics metrics) {
+        long waiting = clients() - metrics.get("clientsDone");
+        return waiting > 0
+                ? Optional.of(
+                        "%d of %d clients wait for an answer that never comes"
+                                .formatted(waiting, clients()))
+                : failure(mode);
+    }
+
+    /** Returns the beginning of a header: what its trace says of the specification. */
+    default TraceHeader.Builder header(RunSettings settings) {
+        TraceHeader.Builder header =
+                TraceHeader.builder(Long.toHexString(settings.seed()), settings.scenario().spec())
+                        .instance(instance())
+                        .modelValues(modelValues());
+        constants().forEach(header::constant);
+        return header;
+    }
 
     /** Counts what has not been counted on the way. */
     default void count(RunMetrics metrics) {}

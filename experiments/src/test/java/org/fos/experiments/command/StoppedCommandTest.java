@@ -44,9 +44,7 @@ class StoppedCommandTest {
         try {
             await(command, () -> command.children().findAny().isPresent());
             List<ProcessHandle> runs = command.descendants().toList();
-            command.destroy();
-            assertTrue(command.waitFor(60, TimeUnit.SECONDS));
-            assertEquals(SIGTERM, command.exitValue());
+            assertEndsBySignal(command);
             assertFalse(runs.stream().anyMatch(ProcessHandle::isAlive));
             assertEquals(List.of(), left(home.resolve("target/fos-command")));
         } finally {
@@ -69,9 +67,7 @@ class StoppedCommandTest {
                         traces.toString());
         try {
             await(command, () -> Files.exists(traces.resolve("store-1.ndjson")));
-            command.destroy();
-            assertTrue(command.waitFor(60, TimeUnit.SECONDS));
-            assertEquals(SIGTERM, command.exitValue());
+            assertEndsBySignal(command);
             for (Path trace : left(traces)) {
                 assertTrue(trace.toString().endsWith(".ndjson"), trace.toString());
                 List<String> lines = Files.readAllLines(trace);
@@ -104,9 +100,7 @@ class StoppedCommandTest {
             await(command, () -> Files.exists(half.resolve("B-1.ndjson")));
             List<ProcessHandle> machines = command.descendants().toList();
             assertEquals(2, machines.size());
-            command.destroy();
-            assertTrue(command.waitFor(60, TimeUnit.SECONDS));
-            assertEquals(SIGTERM, command.exitValue());
+            assertEndsBySignal(command);
             for (ProcessHandle machine : machines) {
                 var unused = machine.onExit().get(60, TimeUnit.SECONDS);
             }
@@ -134,9 +128,7 @@ class StoppedCommandTest {
         try {
             Path scratch = home.resolve("target/fos-command");
             await(command, () -> !left(scratch).isEmpty());
-            command.destroy();
-            assertTrue(command.waitFor(60, TimeUnit.SECONDS));
-            assertEquals(SIGTERM, command.exitValue());
+            assertEndsBySignal(command);
             assertEquals(List.of(), left(scratch));
         } finally {
             end(command);
@@ -177,6 +169,12 @@ class StoppedCommandTest {
         } catch (IOException e) {
             throw new AssertionError(folder + " cannot be listed", e);
         }
+    }
+
+    private static void assertEndsBySignal(Process command) throws InterruptedException {
+        command.destroy();
+        assertTrue(command.waitFor(60, TimeUnit.SECONDS));
+        assertEquals(SIGTERM, command.exitValue());
     }
 
     private static void end(Process command) throws InterruptedException {

@@ -6,11 +6,9 @@ import org.fos.dpool.DPoolMessages.AskReply;
 import org.fos.dpool.DPoolMessages.PushReply;
 import org.fos.kernel.Address;
 import org.fos.lib.Dispatcher;
-import org.jspecify.annotations.Nullable;
+import org.fos.lib.Programs;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One member's end of a distributed pool (report §4.8.1): it holds a shard, and whoever runs in its
@@ -49,16 +47,14 @@ public final class PoolMember<E> implements DPoolServer, PoolControlServer {
      * @param core from 0
      */
     public static <E> PoolMember<E> start(PoolFleet<E> fleet, String name, int core) {
-        AtomicReference<@Nullable PoolMember<E>> made = new AtomicReference<>();
-        Dispatcher dispatcher =
-                Dispatcher.start(
+        PoolMember<E> member =
+                Programs.start(
                         fleet.microkernel(),
                         name,
                         core,
                         fleet.capability(),
-                        running -> Objects.requireNonNull(made.get()).runInTheBackground());
-        PoolMember<E> member = new PoolMember<>(dispatcher, fleet);
-        made.set(member);
+                        dispatcher -> new PoolMember<>(dispatcher, fleet),
+                        PoolMember::runInTheBackground);
         ImmutableList<E> elements = fleet.start().get(name);
         if (elements != null) {
             member.state.mode = PoolMode.IN;

@@ -13,15 +13,13 @@ import org.fos.fleet.FleetMessages.ProposeRequest;
 import org.fos.fleet.FleetMessages.RedirectRequest;
 import org.fos.fleet.FleetMessages.ViewRequest;
 import org.fos.lib.Dispatcher;
+import org.fos.lib.Programs;
 import org.fos.trace.record.TraceValue;
-import org.jspecify.annotations.Nullable;
 
 import java.util.Collection;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 
 /**
@@ -54,26 +52,25 @@ public final class FleetMember {
      * @param core from 0
      */
     public static FleetMember start(Fleet fleet, String name, int core) {
-        AtomicReference<@Nullable FleetMember> made = new AtomicReference<>();
-        Dispatcher dispatcher =
-                Dispatcher.start(
+        FleetMember member =
+                Programs.start(
                         fleet.microkernel(),
                         name,
                         core,
                         fleet.capability(),
-                        running -> {
-                            FleetMember member = Objects.requireNonNull(made.get());
-                            running.spawn(member.suspicion::notice);
-                            running.spawn(member.inquiry::lookUpWhenNeeded);
-                            member.driver.drive();
-                        });
-        FleetMember member = new FleetMember(dispatcher, fleet);
-        made.set(member);
+                        dispatcher -> new FleetMember(dispatcher, fleet),
+                        FleetMember::run);
         if (fleet.founders().contains(name)) {
             member.state.mode = FleetMode.IN;
             member.state.view = View.first(fleet.founders(), fleet.clients());
         }
         return member;
+    }
+
+    private void run() {
+        party.dispatcher.spawn(suspicion::notice);
+        party.dispatcher.spawn(inquiry::lookUpWhenNeeded);
+        driver.drive();
     }
 
     /** Returns the dispatcher of the server's process. */

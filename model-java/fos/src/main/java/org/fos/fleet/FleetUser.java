@@ -4,11 +4,9 @@ import org.fos.fleet.FleetMessages.AnswerRequest;
 import org.fos.fleet.FleetMessages.AskRequest;
 import org.fos.fleet.FleetMessages.RedirectRequest;
 import org.fos.lib.Dispatcher;
-import org.jspecify.annotations.Nullable;
+import org.fos.lib.Programs;
 
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 
@@ -37,22 +35,17 @@ public final class FleetUser {
      * @param main what it does, in a thread of its own
      */
     public static FleetUser start(Fleet fleet, String name, int core, Consumer<FleetUser> main) {
-        AtomicReference<@Nullable FleetUser> made = new AtomicReference<>();
-        Dispatcher dispatcher =
-                Dispatcher.start(
-                        fleet.microkernel(),
-                        name,
-                        core,
-                        fleet.capability(),
-                        running -> {
-                            FleetUser user = Objects.requireNonNull(made.get());
-                            running.spawn(user.suspicion::notice);
-                            running.spawn(user.inquiry::lookUpWhenNeeded);
-                            main.accept(user);
-                        });
-        FleetUser user = new FleetUser(dispatcher, fleet);
-        made.set(user);
-        return user;
+        return Programs.start(
+                fleet.microkernel(),
+                name,
+                core,
+                fleet.capability(),
+                dispatcher -> new FleetUser(dispatcher, fleet),
+                user -> {
+                    user.party.dispatcher.spawn(user.suspicion::notice);
+                    user.party.dispatcher.spawn(user.inquiry::lookUpWhenNeeded);
+                    main.accept(user);
+                });
     }
 
     /** Asks the next request, and sleeps until it is answered. */

@@ -8,18 +8,16 @@ import org.fos.kernel.Address;
 import org.fos.lib.Call;
 import org.fos.lib.Dispatcher;
 import org.fos.lib.Journal;
+import org.fos.lib.Programs;
 import org.fos.memory.BuddyMessages.AllocateBlockReply;
 import org.fos.memory.BuddyMessages.AskReply;
 import org.fos.trace.record.TraceValue;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * One member of the distributed buddy allocator (report §4.3, §4.7.2): it splits a block when a
@@ -54,16 +52,14 @@ public final class BuddyAllocator implements BuddyServer {
      * @param core from 0
      */
     public static BuddyAllocator start(BuddyFleet fleet, String name, int core) {
-        AtomicReference<@Nullable BuddyAllocator> made = new AtomicReference<>();
-        Dispatcher dispatcher =
-                Dispatcher.start(
+        BuddyAllocator member =
+                Programs.start(
                         fleet.microkernel(),
                         name,
                         core,
                         fleet.capability(),
-                        running -> Objects.requireNonNull(made.get()).coalesceForEver());
-        BuddyAllocator member = new BuddyAllocator(dispatcher, fleet);
-        made.set(member);
+                        dispatcher -> new BuddyAllocator(dispatcher, fleet),
+                        BuddyAllocator::coalesceForEver);
         for (int i = 0; i < fleet.memory() && name.equals(fleet.home()); i++) {
             member.free.add(new Block(fleet.maxOrder(), i));
         }

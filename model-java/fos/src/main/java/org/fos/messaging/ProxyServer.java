@@ -2,15 +2,13 @@ package org.fos.messaging;
 
 import org.fos.lib.Dispatcher;
 import org.fos.lib.Journal;
+import org.fos.lib.Programs;
 import org.fos.lib.message.MessageReader;
 import org.fos.lib.message.MessageWriter;
 import org.fos.machine.ProcessId;
-import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The proxy of one machine (report §4.2): it carries messages to the other machine and their
@@ -61,18 +59,15 @@ public final class ProxyServer {
                         .filter(name -> !name.equals(machine))
                         .findFirst()
                         .orElseThrow();
-        AtomicReference<@Nullable ProxyServer> made = new AtomicReference<>();
-        Dispatcher dispatcher =
-                Dispatcher.start(
-                        system.microkernel(),
-                        processName(machine),
-                        core,
-                        system.guard(),
-                        _ -> Objects.requireNonNull(made.get()).connection.reopen());
-        ProxyServer proxy =
-                new ProxyServer(system, dispatcher, machine, processName(other), link, journal);
-        made.set(proxy);
-        return proxy;
+        return Programs.start(
+                system.microkernel(),
+                processName(machine),
+                core,
+                system.guard(),
+                dispatcher ->
+                        new ProxyServer(
+                                system, dispatcher, machine, processName(other), link, journal),
+                proxy -> proxy.connection.reopen());
     }
 
     /** Returns the name of a machine's proxy. */

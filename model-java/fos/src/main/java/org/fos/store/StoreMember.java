@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableSet;
 
 import org.fos.kernel.Address;
 import org.fos.lib.Dispatcher;
+import org.fos.lib.Programs;
 import org.fos.machine.RandomStream;
 import org.fos.store.ReplicatedStoreMessages.LockTableReply;
 import org.fos.store.StoreClientServiceMessages.ReadReply;
@@ -88,18 +89,13 @@ public final class StoreMember implements ReplicatedStoreServer, StoreClientServ
             String name,
             int core,
             java.util.function.Consumer<StoreMember> main) {
-        java.util.concurrent.atomic.AtomicReference<@Nullable StoreMember> made =
-                new java.util.concurrent.atomic.AtomicReference<>();
-        Dispatcher dispatcher =
-                Dispatcher.start(
-                        fleet.microkernel(),
-                        name,
-                        core,
-                        fleet.capability(),
-                        running -> main.accept(java.util.Objects.requireNonNull(made.get())));
-        StoreMember member = new StoreMember(dispatcher, fleet);
-        made.set(member);
-        return member;
+        return Programs.start(
+                fleet.microkernel(),
+                name,
+                core,
+                fleet.capability(),
+                dispatcher -> new StoreMember(dispatcher, fleet),
+                main);
     }
 
     private void join(List<String> contacts, int maxAttempts) {
