@@ -1,6 +1,7 @@
 package org.fos.checker.manifest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -73,6 +74,24 @@ class ManifestTest {
         assertEquals(1, mutant.workers());
         assertEquals(Optional.empty(), manifest.model("Nix"));
         assertEquals(List.of("lock"), manifest.families().stream().map(Family::name).toList());
+    }
+
+    @Test
+    void whatMustFindSomethingIsBriefAndSoIsWhatIsSmall() throws IOException, SyntaxException {
+        String boundless = HOLDS.replace("MCLock\",\"module", "All\",\"module");
+        String shown = MUTANT.replace("MutantLock", "Shown").replace("mutant", "everyday");
+        Manifest manifest =
+                read(
+                        "{\"family\":\"lock\",\"models\":["
+                                + HOLDS
+                                + ","
+                                + boundless.replace("\"generated\":49,", "")
+                                + ","
+                                + shown.replace("\"of\":\"Lock\",", "")
+                                + "]}");
+        assertTrue(manifest.model("MCLock").orElseThrow().run(directory).brief());
+        assertFalse(manifest.model("All").orElseThrow().run(directory).brief());
+        assertTrue(manifest.model("Shown").orElseThrow().run(directory).brief());
     }
 
     @Test
