@@ -2,8 +2,6 @@ package org.fos.experiments.models;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import com.google.common.collect.Iterables;
-
 import org.fos.checker.manifest.Family;
 import org.fos.checker.manifest.Manifest;
 import org.fos.checker.manifest.Model;
@@ -100,7 +98,7 @@ class SeenFailingTest {
     private SeenFailing seen(String excuses, String property, int states) throws Exception {
         Path file = directory.resolve("manifest.json");
         Files.writeString(file, MODELS.formatted(excuses));
-        Family family = Iterables.getOnlyElement(Manifest.read(file).families());
+        Family family = Manifest.read(file).families().getFirst();
         Model mutant = family.models().get(1);
         CheckResult result =
                 new CheckResult.Violated(
