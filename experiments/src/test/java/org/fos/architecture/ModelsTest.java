@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import com.google.common.collect.Iterables;
 
+import org.fos.checker.front.SpecLoader;
 import org.fos.checker.manifest.Excuse;
 import org.fos.checker.manifest.Family;
 import org.fos.checker.manifest.Manifest;
@@ -12,6 +13,8 @@ import org.fos.checker.manifest.Model;
 import org.fos.checker.manifest.ModelCheck;
 import org.fos.checker.manifest.ModelKind;
 import org.fos.checker.parse.ModelConfig;
+import org.fos.checker.step.SpecSource;
+import org.fos.checker.step.SpecificationException;
 import org.fos.checker.tlc.CheckResult;
 import org.fos.checker.tlc.ProgressListener;
 import org.fos.checker.tlc.TlcPool;
@@ -24,6 +27,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -92,6 +96,29 @@ class ModelsTest {
         List<Path> listed =
                 manifest().models().stream().map(model -> real(model.config())).sorted().toList();
         assertEquals(files(".cfg"), listed);
+    }
+
+    @Test
+    void everyModelLoadsWithTheNamesOfItsConfiguration() throws Exception {
+        List<String> broken = new ArrayList<>();
+        for (Model model : manifest().models()) {
+            try {
+                SpecLoader.model(
+                        SpecSource.of(
+                                        real(model.module()).resolveSibling(""),
+                                        moduleName(model),
+                                        Map.of())
+                                .withConfig(real(model.config()))
+                                .withLibraries(model.libraries()));
+            } catch (SpecificationException e) {
+                broken.add(model.name() + ": " + e.getMessage());
+            }
+        }
+        assertEquals(List.of(), broken);
+    }
+
+    private static String moduleName(Model model) {
+        return String.valueOf(model.module().getFileName()).replaceAll("\\.tla$", "");
     }
 
     @Test

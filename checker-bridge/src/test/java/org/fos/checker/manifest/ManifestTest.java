@@ -93,6 +93,24 @@ class ManifestTest {
     }
 
     @Test
+    void whatMustFindSomethingIsBriefAndSoIsWhatIsSmall() throws IOException, SyntaxException {
+        String boundless = HOLDS.replace("MCLock\",\"module", "All\",\"module");
+        String shown = MUTANT.replace("MutantLock", "Shown").replace("mutant", "everyday");
+        Manifest manifest =
+                read(
+                        "{\"family\":\"lock\",\"models\":["
+                                + HOLDS
+                                + ","
+                                + boundless.replace("\"generated\":49,", "")
+                                + ","
+                                + shown.replace("\"of\":\"Lock\",", "")
+                                + "]}");
+        assertTrue(manifest.model("MCLock").orElseThrow().run(directory).brief());
+        assertFalse(manifest.model("All").orElseThrow().run(directory).brief());
+        assertTrue(manifest.model("Shown").orElseThrow().run(directory).brief());
+    }
+
+    @Test
     void oneFamilyNeedsNoArray() throws IOException, SyntaxException {
         assertEquals(1, read("{\"family\":\"lock\",\"models\":[" + HOLDS + "]}").models().size());
     }
