@@ -7,7 +7,6 @@ import org.fos.checker.tree.Operator;
 import org.fos.checker.tree.Range;
 import org.jspecify.annotations.Nullable;
 
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -260,7 +259,8 @@ final class Actions {
                         ? target(apply.arguments().get(0))
                         : null;
         if (variable != null && apply.operator() == Operator.EQUAL) {
-            return assign(variable, apply.arguments().get(1), apply.range(), then);
+            return new Assignments(compiler, variable, apply.range(), then)
+                    .of(apply.arguments().get(1));
         }
         if (apply.operator() == Operator.IMPLIES) {
             return new Steps.Branch(
@@ -277,65 +277,5 @@ final class Actions {
                     then);
         }
         return guard(apply, then);
-    }
-
-    private Step assign(Expr.Variable variable, Expr value, Range range, Step then) {
-        int index = variable.index();
-        Shape shape = compiler.layout.shape(index);
-        Node node = compiler.compile(value);
-        if (value instanceof Expr.Except except
-                && !compiler.initial
-                && except.base() instanceof Expr.Variable base
-                && base.index() == index
-                && !base.primed()
-                && shape instanceof Shape.Parts parts) {
-            Functions.Except.Change[] changes =
-                    except.changes().stream()
-                            .map(compiler::change)
-                            .toArray(Functions.Except.Change[]::new);
-            return new Steps.Change(index, parts, changes, node, range, then);
-        }
-        if (shape instanceof Partition partition && !compiler.initial) {
-            if (value instanceof Expr.Filter(Local local, Expr set, Expr body, Range where)
-                    && set instanceof Expr.Variable base
-                    && base.index() == index
-                    && !base.primed()) {
-                Restriction restriction = Restriction.of(compiler, partition, local, body, where);
-                return new Steps.Restrict(index, restriction, partition, node, range, then);
-            }
-            List<Expr> changes = new ArrayList<>();
-            List<Boolean> added = new ArrayList<>();
-            if (exchanged(value, index, changes, added)) {
-                Node[] sets = changes.stream().map(compiler::compile).toArray(Node[]::new);
-                boolean[] adds = new boolean[sets.length];
-                for (int i = 0; i < adds.length; i++) {
-                    adds[i] = added.get(i);
-                }
-                return new Steps.Exchange(index, partition, sets, adds, node, range, then);
-            }
-        }
-        return new Steps.Assign(index, shape, node, range, then);
-    }
-
-    /** Whether an expression is a variable with elements taken out and put in, in some order. */
-    private static boolean exchanged(
-            Expr expr, int variable, List<Expr> changes, List<Boolean> added) {
-        switch (expr) {
-            case Expr.Variable base -> {
-                return base.index() == variable && !base.primed();
-            }
-            case Expr.Apply(Operator operator, List<Expr> sides, Range range)
-                    when operator == Operator.UNION || operator == Operator.DIFFERENCE -> {
-                if (!exchanged(sides.get(0), variable, changes, added)) {
-                    return false;
-                }
-                changes.add(sides.get(1));
-                added.add(operator == Operator.UNION);
-                return true;
-            }
-            default -> {
-                return false;
-            }
-        }
     }
 }

@@ -49,7 +49,7 @@ final class CompiledStepper implements Stepper {
     CompiledStepper(SpecTree tree, Path directory) {
         this.tree = tree;
         this.explainer = new Explainer(tree, directory);
-        model = Model.of(tree, whole);
+        model = Model.of(tree, whole, false);
         actions = new ActionTree(model.facts, tree.next());
         specification =
                 new Specification(
@@ -99,7 +99,7 @@ final class CompiledStepper implements Stepper {
         for (int v = 0; v < tree.variables().size(); v++) {
             whole.add(v);
         }
-        model = Model.of(tree, whole);
+        model = Model.of(tree, whole, false);
         ways = compile();
         frame = model.frame();
     }

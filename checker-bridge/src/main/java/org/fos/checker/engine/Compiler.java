@@ -22,24 +22,37 @@ final class Compiler {
     final Facts facts;
     private final TlcOrder order;
     final boolean initial;
+
+    /** Whether expressions are compiled so as to depend on as little of the state as they can. */
+    final boolean sparing;
+
     private final Map<Local, Integer> slots = new HashMap<>();
+    private final Map<Local, Expr> named = new IdentityHashMap<>();
     private final Map<Local, Node> definitions = new IdentityHashMap<>();
     private final Map<Local, Boolean> primedDefinitions = new IdentityHashMap<>();
     private final Map<Recursive, Logic.Call.Callee> callees = new IdentityHashMap<>();
     private final Operators operators = new Operators(this);
     private final Scans scans = new Scans(this);
+    private final Aspects aspects = new Aspects(this);
+    private final Distribution distribution;
+
+    /** Whether what is compiled is part of an expression that looks at one cell. */
+    private boolean inAspect;
 
     /**
      * A compiler.
      *
      * @param initial whether what is compiled says what a first state is: then variables are given
      *     values as their primed forms are in an action
+     * @param sparing whether it matters on how much of a state an expression depends
      */
-    Compiler(Layout layout, Facts facts, TlcOrder order, boolean initial) {
+    Compiler(Layout layout, Facts facts, TlcOrder order, boolean initial, boolean sparing) {
         this.layout = layout;
         this.facts = facts;
         this.order = order;
         this.initial = initial;
+        this.sparing = sparing;
+        this.distribution = new Distribution(facts);
     }
 
     /** How many slots a frame needs for what has been compiled so far. */
@@ -56,7 +69,22 @@ final class Compiler {
         if (!(expr instanceof Expr.Literal) && facts.of(expr).closed()) {
             return new Names.Constant(compileOpen(expr));
         }
-        return compileOpen(expr);
+        if (!sparing || inAspect) {
+            return compileOpen(expr);
+        }
+        Expr distributed = distribution.of(expr);
+        Node aspect = aspects.of(distributed);
+        return aspect == null ? compileOpen(distributed) : aspect;
+    }
+
+    /** Compiles an expression that is known to look at one cell. */
+    Node compileWhole(Expr expr) {
+        inAspect = true;
+        try {
+            return compileOpen(expr);
+        } finally {
+            inAspect = false;
+        }
     }
 
     private Node compileOpen(Expr expr) {
@@ -124,9 +152,30 @@ final class Compiler {
         return new Names.Named(slot(local), definition, primed, range);
     }
 
+    /** Whether an expression looks at the state, also through what a LET gave a name. */
+    boolean looksAtState(Expr expr) {
+        Facts.Fact fact = facts.of(expr);
+        if (fact.state() || fact.primed() || fact.impure()) {
+            return true;
+        }
+        for (Local local : fact.free()) {
+            Expr definition = named.get(local);
+            if (definition != null && looksAtState(definition)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a LET gave the name of a local; null if the local is bound otherwise. */
+    @Nullable Expr definition(Local local) {
+        return named.get(local);
+    }
+
     /** Makes a LET's name known; its slot is to be cleared before the body is evaluated. */
     int define(Expr.Let let) {
         // The parts of a divided action share locals, each with a definition of its own.
+        named.put(let.local(), let.definition());
         definitions.put(let.local(), compile(let.definition()));
         Facts.Fact fact = facts.of(let.definition());
         primedDefinitions.put(let.local(), fact.primed() || (initial && fact.state()));

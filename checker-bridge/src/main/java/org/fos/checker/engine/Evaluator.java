@@ -20,8 +20,11 @@ public final class Evaluator {
          * @param cells the cells that were written; one may be among them twice
          * @param count how many of {@code cells} count
          * @param next the cells of the successor
+         * @param updates for each write what it does with what was there before, of which nothing
+         *     was asked; null if it writes what it has found otherwise. The last write to a cell
+         *     counts
          */
-        void accept(int[] cells, int count, Value[] next);
+        void accept(int[] cells, int count, Value[] next, @Nullable Update[] updates);
     }
 
     Evaluator(Model model) {
@@ -49,14 +52,31 @@ public final class Evaluator {
      */
     public void successors(
             Program.Action action, Value[] state, @Nullable CellReads reads, Successors sink) {
+        successors(action.step, state, reads, sink);
+    }
+
+    void successors(Step step, Value[] state, @Nullable CellReads reads, Successors sink) {
         Frame f = frame(reads);
         f.begin(model.layout.full(state));
+        f.updating = reads != null;
         f.sink =
                 made -> {
                     Model.requireAll(model.tree, made);
-                    sink.accept(made.writtenCells(), made.writes(), made.next);
+                    made.use();
+                    sink.accept(made.writtenCells(), made.writes(), made.next, made.updates());
                 };
-        action.step.run(f);
+        step.run(f);
+        f.readUnused();
+    }
+
+    /** What an update makes of a cell's value. */
+    public Value updated(Update update, Value before) {
+        return update.apply(frame(null), before);
+    }
+
+    /** What an aspect says of a cell's value. */
+    public Value said(Aspect aspect, Value content) {
+        return aspect.of(frame(null), content);
     }
 
     /** Whether a claim holds of a state. */

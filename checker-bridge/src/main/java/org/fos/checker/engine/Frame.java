@@ -3,7 +3,9 @@ package org.fos.checker.engine;
 import org.fos.checker.value.Value;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * What an evaluation works on: a state, the state that an action is making of it, and what locals
@@ -42,7 +44,25 @@ final class Frame {
 
     private int[] writtenCells = new int[64];
     private Value[] overwritten = new Value[64];
+    private @Nullable Update[] updates = new Update[64];
     private int writes;
+
+    /** Whether successors are made for one who wants to know updates. */
+    boolean updating;
+
+    private final List<Tried> tried = new ArrayList<>();
+
+    /** An update that has been made on the way, perhaps to no successor. */
+    private static final class Tried {
+        private final int cell;
+        private final Update update;
+        private boolean used;
+
+        Tried(int cell, Update update) {
+            this.cell = cell;
+            this.update = update;
+        }
+    }
 
     /** Takes successors. */
     interface Sink {
@@ -83,6 +103,7 @@ final class Frame {
         called.alone = alone;
         called.writes = writes;
         called.writtenCells = writtenCells;
+        called.updates = updates;
         return called;
     }
 
@@ -97,6 +118,8 @@ final class Frame {
         next = own;
         Arrays.fill(assigned, false);
         complete = false;
+        updating = false;
+        tried.clear();
         writes = 0;
     }
 
@@ -115,6 +138,7 @@ final class Frame {
         current = cells;
         next = after;
         complete = true;
+        updating = false;
         writes = 0;
     }
 
@@ -129,27 +153,66 @@ final class Frame {
         if (reads != null) {
             if (complete) {
                 reads.next(cell);
-            } else if (!hasWritten(cell)) {
-                reads.current(cell);
+            } else {
+                int write = lastWrite(cell);
+                if (write < 0 || updates[write] != null) {
+                    reads.current(cell);
+                }
             }
         }
         return next[cell];
     }
 
-    private boolean hasWritten(int cell) {
-        for (int i = 0; i < writes; i++) {
-            if (writtenCells[i] == cell) {
-                return true;
+    private int lastWrite(int cell) {
+        int write = writes - 1;
+        while (write >= 0 && writtenCells[write] != cell) {
+            write--;
+        }
+        return write;
+    }
+
+    /** Writes what an update makes of a cell's value, which need not have been read. */
+    void update(int cell, Value value, Update update) {
+        int last = lastWrite(cell);
+        @Nullable Update before = last < 0 ? null : updates[last];
+        write(cell, value);
+        if (last < 0 || before != null) {
+            Update whole = before == null ? update : before.then(update);
+            updates[writes - 1] = whole;
+            if (!update.isTotal()) {
+                tried.add(new Tried(cell, whole));
             }
         }
-        return false;
+    }
+
+    /** The next state is a successor: the updates that made it have been of use. */
+    void use() {
+        for (Tried each : tried) {
+            for (int i = 0; i < writes && !each.used; i++) {
+                each.used = writtenCells[i] == each.cell && updates[i] == each.update;
+            }
+        }
+    }
+
+    /**
+     * An update that led nowhere must be tried on every other value too, for it may fail: then it
+     * is as if the value had been read.
+     */
+    void readUnused() {
+        for (Tried each : tried) {
+            if (!each.used && reads != null) {
+                reads.current(each.cell);
+            }
+        }
     }
 
     void write(int cell, Value value) {
         if (writes == writtenCells.length) {
             writtenCells = Arrays.copyOf(writtenCells, 2 * writes);
             overwritten = Arrays.copyOf(overwritten, 2 * writes);
+            updates = Arrays.copyOf(updates, 2 * writes);
         }
+        updates[writes] = null;
         writtenCells[writes] = cell;
         overwritten[writes] = next[cell];
         writes++;
@@ -177,6 +240,11 @@ final class Frame {
     /** The cells of the writes. */
     int[] writtenCells() {
         return writtenCells;
+    }
+
+    /** The updates that the writes made, where what they wrote depends on what was there before. */
+    @Nullable Update[] updates() {
+        return updates;
     }
 
     /** Makes room for the cells that a layout has got since the frame was made. */

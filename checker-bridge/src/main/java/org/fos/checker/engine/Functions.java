@@ -93,6 +93,11 @@ final class Functions {
 
         @Override
         Value eval(Frame f) {
+            if (function instanceof Cells.Variable variable
+                    && variable.shape instanceof Shape.Parts parts) {
+                variable.require(f);
+                return parts.domain().asSet(); // As long as it lies so, no state has another.
+            }
             return function.function(f).places().asSet();
         }
     }

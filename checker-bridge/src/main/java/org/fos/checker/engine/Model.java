@@ -28,23 +28,25 @@ final class Model {
             Facts facts,
             TlcOrder order,
             Layout layout,
-            List<Value[]> initialStates) {
+            List<Value[]> initialStates,
+            boolean sparing) {
         this.tree = tree;
         this.facts = facts;
         this.order = order;
         this.layout = layout;
-        this.compiler = new Compiler(layout, facts, order, false);
+        this.compiler = new Compiler(layout, facts, order, false, sparing);
         this.initialStates = initialStates;
-        this.splitting = new Splitting(facts, this::constantSet);
+        this.splitting = new Splitting(facts, layout, this::constantSet);
     }
 
     /**
      * Compiles a specification.
      *
      * @param whole names of variables that are to be kept in one cell
+     * @param sparing whether it matters on how much of a state an expression depends
      * @throws EvaluationException if its initial condition cannot be evaluated
      */
-    static Model of(SpecTree tree, Set<Integer> whole) {
+    static Model of(SpecTree tree, Set<Integer> whole, boolean sparing) {
         Facts facts = new Facts();
         TlcOrder order = new TlcOrder(Map.of(), tree.modelValueOrder());
         List<Value[]> initial = initialStates(tree, facts, order);
@@ -54,12 +56,12 @@ final class Model {
         List<List<StringValue>> partitions = new Partitioning(n, facts).fields(tree);
         Layout layout =
                 initial.isEmpty() ? Layout.whole(n) : Layout.learnt(initial, kept, partitions);
-        return new Model(tree, facts, order, layout, initial);
+        return new Model(tree, facts, order, layout, initial, sparing);
     }
 
     private static List<Value[]> initialStates(SpecTree tree, Facts facts, TlcOrder order) {
         Layout layout = Layout.whole(tree.variables().size());
-        Compiler compiler = new Compiler(layout, facts, order, true);
+        Compiler compiler = new Compiler(layout, facts, order, true, false);
         Step init = new Actions(compiler).compile(tree.init(), Actions.DONE);
         Frame frame = new Frame(compiler.slots(), layout);
         List<Value[]> states = new ArrayList<>();
@@ -91,7 +93,7 @@ final class Model {
     }
 
     SetValue constantSet(Expr expr) {
-        Compiler own = new Compiler(layout, facts, order, false);
+        Compiler own = new Compiler(layout, facts, order, false, false);
         Node node = own.compile(expr);
         return node.elements(new Frame(own.slots(), layout));
     }

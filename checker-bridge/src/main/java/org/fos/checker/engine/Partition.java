@@ -46,6 +46,9 @@ final class Partition implements Shape {
     /** Domains of elements that have been noted already. */
     private final @Nullable Domain[] noted = new Domain[16];
 
+    private final ByContext<Update> additions = new ByContext<>();
+    private final ByContext<Update> removals = new ByContext<>();
+
     private @Nullable Domain lastNoted;
     private int notes;
 
@@ -347,15 +350,32 @@ final class Partition implements Shape {
             Value element = removed.element(i);
             int cell = cellOf(element);
             if (cell >= 0 && cell < f.next.length) {
-                f.write(cell, content(f, cell, true).without(element));
+                exchange(f, cell, element, false);
             }
         }
         for (int i = 0; i < added.size(); i++) {
             Value element = added.element(i);
             int cell = place(f, element);
             grow(f);
-            f.write(cell, content(f, cell, true).with(element));
+            exchange(f, cell, element, true);
         }
+    }
+
+    private void exchange(Frame f, int cell, Value element, boolean adds) {
+        if (f.updating) {
+            Update update = exchanges(element, adds);
+            if (update != null) {
+                f.update(cell, update.apply(f, f.next[cell]), update);
+                return;
+            }
+        }
+        SetValue content = content(f, cell, true);
+        f.write(cell, adds ? content.with(element) : content.without(element));
+    }
+
+    private @Nullable Update exchanges(Value element, boolean adds) {
+        return (adds ? additions : removals)
+                .of(new Value[] {element}, () -> new Update.Exchange(element, adds));
     }
 
     private void grow(Frame f) {

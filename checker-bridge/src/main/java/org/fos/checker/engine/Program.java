@@ -69,7 +69,7 @@ public final class Program {
      * @throws EvaluationException if its initial condition cannot be evaluated
      */
     public static Program of(SpecTree tree, Set<Integer> whole) {
-        return new Program(Model.of(tree, whole));
+        return new Program(Model.of(tree, whole, true));
     }
 
     /** Whether an exception says that a value did not fit its variable's cells. */

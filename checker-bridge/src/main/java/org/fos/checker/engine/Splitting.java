@@ -2,10 +2,14 @@ package org.fos.checker.engine;
 
 import org.fos.checker.tree.Expr;
 import org.fos.checker.tree.Local;
+import org.fos.checker.tree.Operator;
 import org.fos.checker.tree.Range;
 import org.fos.checker.tree.Rewriting;
+import org.fos.checker.value.Domain;
 import org.fos.checker.value.SetValue;
 import org.fos.checker.value.Value;
+import org.fos.checker.value.Values;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +24,7 @@ final class Splitting {
     private static final int MOST = 4096;
 
     private final Facts facts;
+    private final Layout layout;
     private final Function<Expr, SetValue> evaluate;
 
     /**
@@ -27,8 +32,9 @@ final class Splitting {
      *
      * @param evaluate gives the value of an expression that depends on nothing and is a set
      */
-    Splitting(Facts facts, Function<Expr, SetValue> evaluate) {
+    Splitting(Facts facts, Layout layout, Function<Expr, SetValue> evaluate) {
         this.facts = facts;
+        this.layout = layout;
         this.evaluate = evaluate;
     }
 
@@ -63,6 +69,8 @@ final class Splitting {
             }
             case Expr.Quantified quantified when quantified.universal() == universal ->
                     quantified(quantified, universal);
+            case Expr.Apply apply when universal && apply.operator() == Operator.IN ->
+                    ofParts(apply);
             default -> List.of(expr);
         };
     }
@@ -121,6 +129,78 @@ final class Splitting {
             parts.addAll(split(body, universal));
         }
         return parts;
+    }
+
+    /**
+     * What {@code v \in [S -> T]} claims of each part of a variable that lies in parts, and {@code v
+     * \in [a : S, b : T]}.
+     */
+    private List<Expr> ofParts(Expr.Apply membership) {
+        Expr place = membership.arguments().get(0);
+        Expr set = membership.arguments().get(1);
+        while (set instanceof Expr.Unfolded unfolded) {
+            set = unfolded.body();
+        }
+        if (!(shape(place) instanceof Shape.Parts parts)) {
+            return List.of(membership);
+        }
+        List<Expr> claims = new ArrayList<>();
+        for (int i = 0; i < parts.domain().size(); i++) {
+            Value argument = parts.domain().argument(i);
+            Expr image = image(set, parts.domain(), argument);
+            if (image == null) {
+                return List.of(membership);
+            }
+            Expr key = new Expr.Literal(argument, membership.range());
+            Expr part =
+                    new Expr.Apply(
+                            set instanceof Expr.RecordSet ? Operator.FIELD : Operator.APPLY,
+                            List.of(place, key),
+                            membership.range());
+            claims.addAll(
+                    split(
+                            new Expr.Apply(
+                                    Operator.IN, List.of(part, image), membership.range()),
+                            true));
+        }
+        return claims;
+    }
+
+    /** Where the functions of a set map an argument; null if their domain is not this one. */
+    private @Nullable Expr image(Expr set, Domain domain, Value argument) {
+        if (set instanceof Expr.Apply(Operator operator, List<Expr> sides, Range range)
+                && operator == Operator.FUNCTION_SET
+                && facts.of(sides.get(0)).closed()) {
+            try {
+                return evaluate.apply(sides.get(0)).equals(domain.asSet()) ? sides.get(1) : null;
+            } catch (EvaluationException e) {
+                return null;
+            }
+        }
+        if (set instanceof Expr.RecordSet(List<Expr.Field> fields, Range range)
+                && fields.size() == domain.size()) {
+            return fields.stream()
+                    .filter(field -> Values.string(field.name()).equals(argument))
+                    .map(Expr.Field::value)
+                    .findFirst()
+                    .orElse(null);
+        }
+        return null;
+    }
+
+    /** How a variable lies, or a part of one; null for anything else. */
+    private @Nullable Shape shape(Expr expr) {
+        if (expr instanceof Expr.Variable variable && !variable.primed()) {
+            return layout.shape(variable.index());
+        }
+        if (expr instanceof Expr.Apply(Operator operator, List<Expr> sides, Range range)
+                && (operator == Operator.APPLY || operator == Operator.FIELD)
+                && sides.get(1) instanceof Expr.Literal(Value argument, Range where)
+                && shape(sides.get(0)) instanceof Shape.Parts parts) {
+            int place = parts.domain().place(argument);
+            return place < 0 ? null : parts.parts()[place];
+        }
+        return null;
     }
 
     /** An expression in which a local is a value. */

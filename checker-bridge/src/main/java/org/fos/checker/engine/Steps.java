@@ -373,28 +373,64 @@ final class Steps {
         }
     }
 
+    /** {@code v' = e}, where the variable lies in one cell and e depends on what it holds. */
+    static final class Revise extends Assign {
+        private static final Value[] NO_KEYS = {};
+
+        private final int cell;
+        private final Revision revision;
+
+        Revise(
+                int variable,
+                Shape.Whole shape,
+                Revision revision,
+                Node value,
+                Range range,
+                Step then) {
+            super(variable, shape, value, range, then);
+            this.cell = shape.cell();
+            this.revision = revision;
+        }
+
+        @Override
+        void write(Frame f) {
+            if (!f.updating || !revision.write(f, cell, NO_KEYS, 0)) {
+                super.write(f);
+            }
+        }
+    }
+
     /** {@code v' = [v EXCEPT ...]}: writes the cells of what is changed. */
     static final class Change extends Assign {
         private final Shape.Parts parts;
         private final Functions.Except.Change[] changes;
+        private final @Nullable Revision[] revisions;
         private final Functions.Except rest;
 
+        /**
+         * A change.
+         *
+         * @param revisions for each change what it does to a cell; null if that depends on others
+         */
         Change(
                 int variable,
                 Shape.Parts parts,
                 Functions.Except.Change[] changes,
+                @Nullable Revision[] revisions,
                 Node value,
                 Range range,
                 Step then) {
             super(variable, parts, value, range, then);
             this.parts = parts;
             this.changes = changes;
+            this.revisions = revisions;
             this.rest = new Functions.Except(value, changes, range);
         }
 
         @Override
         void write(Frame f) {
-            for (Functions.Except.Change change : changes) {
+            for (int i = 0; i < changes.length; i++) {
+                Functions.Except.Change change = changes[i];
                 Value[] keys = change.keys(f);
                 Shape at = parts;
                 int depth = 0;
@@ -409,6 +445,13 @@ final class Steps {
                 }
                 if (at instanceof Shape.Parts && depth < keys.length) {
                     continue; // A key outside the domain changes nothing.
+                }
+                Revision revision = revisions[i];
+                if (f.updating
+                        && revision != null
+                        && at instanceof Shape.Whole(int cell)
+                        && revision.write(f, cell, keys, depth)) {
+                    continue;
                 }
                 at.write(f, rest.changed(f, at.read(f, true), change, keys, depth));
             }

@@ -16,30 +16,34 @@ final class Decisions {
 
     private static final int NUMBER_BYTES = 12;
 
+    /** Finds out what an aspect says of a value of its cell. */
+    interface Saying {
+        /** The number of what it says; 0 if it cannot say anything. */
+        int of(Seen aspect, int number);
+    }
+
     private volatile @Nullable Object root;
     private long cost;
 
     /** The outcome for a row; null if it is not known yet. */
-    @Nullable Object find(int[] row) {
-        Object at = root;
-        while (at instanceof Look look) {
-            at = look.child(row);
-        }
-        return at;
+    @Nullable Object find(int[] row, Saying saying) {
+        return find(row, row, saying);
     }
 
     /**
      * The outcome for a step from one row to another, whose cells are given by their bitwise
      * complement; null if it is not known yet.
      */
-    @Nullable Object find(int[] row, int[] next) {
+    @Nullable Object find(int[] row, int[] next, Saying saying) {
         Object at = root;
         while (at instanceof Look look) {
-            at = look.child(row, next);
+            at = look.child(row, next, saying);
         }
         return at;
     }
 
+    void dump(java.util.Map<Integer, java.util.Set<Integer>> to, java.util.Map<Integer,Integer> cellOf) { dump(root, to, cellOf); } //DEBUG
+    private static void dump(Object at, java.util.Map<Integer, java.util.Set<Integer>> to, java.util.Map<Integer,Integer> cellOf) { if (at instanceof Look l) l.dump(to, cellOf).forEach(c -> dump(c, to, cellOf)); } //DEBUG
     /** Forgets all. */
     void clear() {
         root = null;
@@ -54,11 +58,12 @@ final class Decisions {
     /**
      * Remembers an outcome.
      *
-     * @param cells the cells on which it depends, in the order in which they were read
-     * @param count how many of them count
-     * @param numbers the numbers of their values
+     * @param reads that on which it depends
+     * @param seen for each read that is an aspect what is known of that
+     * @param numbers the numbers of the values that were read
      */
-    void add(int[] cells, int count, int[] numbers, Object outcome) {
+    void add(Reads reads, @Nullable Seen[] seen, int[] numbers, Object outcome) {
+        int count = numbers.length;
         cost += ENTRY_BYTES + NUMBER_BYTES * count;
         if (count == 0) {
             root = outcome;
@@ -66,14 +71,20 @@ final class Decisions {
         }
         Object top = root;
         if (!(top instanceof Look)) {
-            top = new Look(Arrays.copyOf(cells, count));
+            top = new Look(Arrays.copyOf(reads.cells, count), seen);
         }
-        root = added((Look) top, cells, 0, count, numbers, outcome);
+        root = added((Look) top, reads.cells, seen, 0, numbers, outcome);
     }
 
     /** The node with an outcome below it: itself, or one of which it was divided. */
     private static Look added(
-            Look look, int[] cells, int from, int count, int[] numbers, Object outcome) {
+            Look look,
+            int[] cells,
+            @Nullable Seen[] seen,
+            int from,
+            int[] numbers,
+            Object outcome) {
+        int count = numbers.length;
         int common = look.common(cells, from, count);
         if (common == 0) {
             throw new IllegalStateException(
@@ -91,8 +102,10 @@ final class Decisions {
         Look below =
                 child instanceof Look known
                         ? known
-                        : new Look(Arrays.copyOfRange(cells, to, count));
-        Look after = added(below, cells, to, count, numbers, outcome);
+                        : new Look(
+                                Arrays.copyOfRange(cells, to, count),
+                                Arrays.copyOfRange(seen, to, count));
+        Look after = added(below, cells, seen, to, numbers, outcome);
         if (after != child) {
             at.put(key, after);
         }

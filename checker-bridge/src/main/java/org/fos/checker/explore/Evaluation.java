@@ -14,6 +14,9 @@ final class Evaluation {
     final Evaluator evaluator;
     private final ReadWriteLock lock;
 
+    /** What aspects say, found out by this thread. */
+    final Decisions.Saying saying;
+
     /** The cells that the last evaluation has read. */
     final Reads reads = new Reads();
 
@@ -21,10 +24,17 @@ final class Evaluation {
      * A way to evaluate.
      *
      * @param lock shared by all evaluations of the same program
+     * @param asking finds out what an aspect says of a value
      */
-    Evaluation(Evaluator evaluator, ReadWriteLock lock) {
+    Evaluation(Evaluator evaluator, ReadWriteLock lock, Asking asking) {
         this.evaluator = evaluator;
         this.lock = lock;
+        this.saying = (aspect, number) -> asking.of(this, aspect, number);
+    }
+
+    /** Asks what an aspect says of a value. */
+    interface Asking {
+        int of(Evaluation by, Seen aspect, int number);
     }
 
     /** Does what finds something out and takes it in; twice if it turns out to need the others. */

@@ -11,10 +11,15 @@ final class Look {
     private static final VarHandle CHILDREN = MethodHandles.arrayElementVarHandle(Object[].class);
 
     final int[] cells;
+
+    /** For each cell the aspect of it that is looked at; null if it is the whole of it. */
+    private final @Nullable Seen[] seen;
+
     private volatile Table table;
 
-    Look(int[] cells) {
+    Look(int[] cells, @Nullable Seen[] seen) {
         this.cells = cells;
+        this.seen = seen;
         this.table = new Table(cells.length, 4);
     }
 
@@ -80,44 +85,52 @@ final class Look {
         return cell < row.length ? row[cell] : 0;
     }
 
-    private static int number(int[] row, int[] next, int cell) {
+    /** The number of what is seen in a row at a place; -1 if that is not known. */
+    private int number(int[] row, int[] next, int place) {
+        Seen aspect = seen[place];
+        if (aspect != null) {
+            return aspect.of(number(row, aspect.cell())) - 1;
+        }
+        int cell = cells[place];
         return cell >= 0 ? number(row, cell) : number(next, ~cell);
     }
 
-    /** What comes next for a row; null if that is not known. */
-    @Nullable Object child(int[] row) {
+    /** What comes next for a step; null if that is not known. */
+    @Nullable Object child(int[] row, int[] next, Decisions.Saying saying) {
         Table now = table;
         int hash = 0;
-        for (int cell : cells) {
-            hash = hash * 31 + number(row, cell);
+        for (int place = 0; place < cells.length; place++) {
+            int number = number(row, next, place);
+            if (number < 0) {
+                Seen aspect = seen[place];
+                if (aspect == null) {
+                    throw new IllegalStateException("no number, place=" + place);
+                }
+                number = saying.of(aspect, number(row, aspect.cell())) - 1;
+                if (number < 0) {
+                    return null;
+                }
+            }
+            hash = hash * 31 + number;
         }
         int slot = spread(hash) & now.mask;
         while (true) {
             Object child = now.at(slot);
-            if (child == null || agrees(now, slot, row)) {
+            if (child == null || agrees(now, slot, row, next)) {
                 return child;
             }
             slot = (slot + 1) & now.mask;
         }
     }
 
-    private boolean agrees(Table now, int slot, int[] row) {
+    private boolean agrees(Table now, int slot, int[] row, int[] next) {
         int at = slot * cells.length;
-        for (int cell : cells) {
-            if (now.keys[at++] != number(row, cell)) {
+        for (int place = 0; place < cells.length; place++) {
+            if (now.keys[at++] != number(row, next, place)) {
                 return false;
             }
         }
         return true;
-    }
-
-    /** The same for a step. */
-    @Nullable Object child(int[] row, int[] next) {
-        int[] key = new int[cells.length];
-        for (int i = 0; i < key.length; i++) {
-            key[i] = number(row, next, cells[i]);
-        }
-        return get(key);
     }
 
     /** What comes next for a combination; null if that is not known. */
@@ -151,6 +164,11 @@ final class Look {
         }
     }
 
+    java.util.List<Object> dump(java.util.Map<Integer, java.util.Set<Integer>> to, java.util.Map<Integer,Integer> cellOf) { //DEBUG
+        java.util.List<Object> out = new java.util.ArrayList<>(); Table now = table; //DEBUG
+        for (int slot = 0; slot < now.children.length; slot++) if (now.children[slot] != null) { out.add(now.children[slot]); int[] k = now.key(slot); //DEBUG
+            for (int i = 0; i < k.length; i++) { to.computeIfAbsent(cells[i], c -> new java.util.HashSet<>()).add(k[i]); if (seen[i] != null) cellOf.put(cells[i], seen[i].cell()); } } //DEBUG
+        return out; } //DEBUG
     /** How many cells, from the first, are those that an evaluation read from a place on. */
     int common(int[] read, int from, int count) {
         int common = 0;
@@ -164,7 +182,7 @@ final class Look {
 
     /** A node that looks at the first cells only, and below it nodes that look at the others. */
     Look divided(int first) {
-        Look head = new Look(Arrays.copyOf(cells, first));
+        Look head = new Look(Arrays.copyOf(cells, first), Arrays.copyOf(seen, first));
         Table now = table;
         for (int slot = 0; slot < now.children.length; slot++) {
             Object child = now.children[slot];
@@ -175,7 +193,9 @@ final class Look {
                 Look tail =
                         known instanceof Look below
                                 ? below
-                                : new Look(Arrays.copyOfRange(cells, first, cells.length));
+                                : new Look(
+                                        Arrays.copyOfRange(cells, first, cells.length),
+                                        Arrays.copyOfRange(seen, first, cells.length));
                 tail.put(Arrays.copyOfRange(key, first, cells.length), child);
                 if (tail != known) {
                     head.put(begin, tail);

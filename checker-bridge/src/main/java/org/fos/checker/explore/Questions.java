@@ -38,6 +38,11 @@ final class Questions {
         return space.fingerprint(view, row, by);
     }
 
+    /** The number of what an update makes of a value of its cell. */
+    int updated(Applied update, int number) {
+        return space.updated(update, number, by);
+    }
+
     /** Tells how many there were. */
     void tell() {
         space.asked(ofActions, ofClaims);

@@ -1,10 +1,15 @@
 package org.fos.checker.explore;
 
+import org.fos.checker.engine.Aspect;
+import org.fos.checker.engine.EvaluationException;
 import org.fos.checker.engine.Program;
+import org.fos.checker.engine.Update;
 import org.fos.checker.value.Value;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -34,6 +39,8 @@ final class Space {
     private volatile Outcome[] outcomes = new Outcome[64];
     private int outcomeCount;
     private volatile int[] unremembered = NONE;
+    private final Map<Aspect, Seen> seen = new IdentityHashMap<>();
+    private final List<Map<Update, Applied>> updates = new ArrayList<>();
     private final Readers actionReaders = new Readers();
     private final Readers claimReaders = new Readers();
     private volatile int epoch;
@@ -50,11 +57,37 @@ final class Space {
         version = program.version();
         own = evaluation();
         growCells();
+        LAST = this; //DEBUG
     }
+    static Space LAST; //DEBUG
+    String name(org.fos.checker.engine.CellPath p) { return program.tree().variables().get(p.variable()) + p.arguments(); } //DEBUG
+    void dump() { //DEBUG
+        List<String> out = new ArrayList<>(); //DEBUG
+        for (int a = 0; a < ofActions.length; a++) out.add(String.format("%10d missed of %10d bytes %d off %s action %s", ofActions[a].missedD(), ofActions[a].askedD(), ofActions[a].decisions.bytes(), ofActions[a].isOff(), actions.get(a).place())); //DEBUG
+        for (int a = 0; a < claims.size(); a++) out.add(String.format("%10d missed of %10d bytes %d off %s claim %s", ofClaims.get(a).missedD(), ofClaims.get(a).askedD(), ofClaims.get(a).decisions.bytes(), ofClaims.get(a).isOff(), claims.get(a).name())); //DEBUG
+        out.sort(java.util.Comparator.reverseOrder()); out.stream().limit(40).forEach(System.out::println); //DEBUG
+        for (int a = 0; a < ofActions.length; a++) if (ofActions[a].missedD() > 60000) { var to = new java.util.TreeMap<Integer, java.util.Set<Integer>>(); var of = new java.util.HashMap<Integer,Integer>(); ofActions[a].decisions.dump(to, of); StringBuilder b = new StringBuilder(actions.get(a).place() + " missed " + ofActions[a].missedD() + ":"); to.forEach((c, n) -> b.append(" ").append(of.containsKey(c) ? "aspect of " : "").append(name(program.path(of.getOrDefault(c, c)))).append("=").append(n.size())); System.out.println(b); } //DEBUG
+        for (int a = 0; a < claims.size(); a++) if (ofClaims.get(a).missedD() > 60000) { var to = new java.util.TreeMap<Integer, java.util.Set<Integer>>(); var of = new java.util.HashMap<Integer,Integer>(); ofClaims.get(a).decisions.dump(to, of); StringBuilder b = new StringBuilder(claims.get(a).name() + " missed " + ofClaims.get(a).missedD() + ":"); to.forEach((c, n) -> b.append(" ").append(of.containsKey(c) ? "aspect of " : "").append(name(program.path(of.getOrDefault(c < 0 ? ~c : c, c < 0 ? ~c : c)))).append(c < 0 ? "'" : "").append("=").append(n.size())); System.out.println(b); } //DEBUG
+        int vals = 0; for (CellValues c : cells) vals += c.size(); System.out.println("cells " + cells.length + " values " + vals + " aspects " + seen.size() + " outcomes " + outcomeCount + " updates " + updates.stream().mapToInt(Map::size).sum()); //DEBUG
+    } //DEBUG
 
     /** A way to ask for one thread. */
     Evaluation evaluation() {
-        return new Evaluation(program.evaluator(), evaluating);
+        return new Evaluation(program.evaluator(), evaluating, this::said);
+    }
+
+    /** What an aspect says of a value that has a number. */
+    private int said(Evaluation by, Seen aspect, int number) {
+        Value content = cells[aspect.cell()].values[number];
+        Value said;
+        try {
+            said = by.evaluator.said(aspect.aspect, content);
+        } catch (EvaluationException e) {
+            return 0; // It may not be asked of this one at all.
+        }
+        synchronized (this) {
+            return aspect.note(number, said);
+        }
     }
 
     int actions() {
@@ -217,7 +250,7 @@ final class Space {
     /** The same, asked by one of several threads. */
     Outcome outcome(int action, int[] row, Evaluation by) {
         Memo memo = ofActions[action];
-        Object known = memo.decisions.find(row);
+        Object known = memo.decisions.find(row, by.saying);
         return known instanceof Outcome outcome ? outcome : by.of(() -> evaluated(action, row, by));
     }
 
@@ -227,28 +260,30 @@ final class Space {
                 actions.get(action),
                 state(row),
                 by.reads,
-                (changed, count, next) -> pending.add(Pending.of(changed, count, next)));
-        return taken(action, row, by.reads, pending);
+                (changed, count, next, updates) ->
+                        pending.add(Pending.of(changed, count, next, updates)));
+        return taken(action, row, by, pending);
     }
 
-    private synchronized Outcome taken(int action, int[] row, Reads reads, List<Pending> pending) {
+    private synchronized Outcome taken(
+            int action, int[] row, Evaluation by, List<Pending> pending) {
         Memo memo = ofActions[action];
         boolean remembers = !memo.isOff();
         memo.missed();
         boolean forgotten = hasChanged();
-        if (remembers && !forgotten && memo.decisions.find(row) instanceof Outcome known) {
+        if (remembers && !forgotten && memo.decisions.find(row, by.saying) instanceof Outcome known) {
             return known;
         }
         Outcome.Write[] writes = new Outcome.Write[pending.size()];
         for (int i = 0; i < writes.length; i++) {
-            writes[i] = write(pending.get(i), row, reads);
+            writes[i] = write(pending.get(i), row, by.reads);
         }
         if (!remembers) {
             return new Outcome(-1, action, writes);
         }
         Outcome outcome = newOutcome(action, writes);
         if (!forgotten) {
-            remember(memo, actionReaders, action, row, reads, outcome);
+            remember(memo, actionReaders, action, row, by, outcome);
         }
         return outcome;
     }
@@ -258,23 +293,61 @@ final class Space {
         int[] written = new int[pending.cells().length];
         int[] numbers = new int[written.length];
         long[] adds = new long[n * written.length];
+        @Nullable Applied[] applied = new Applied[written.length];
         int count = 0;
         for (int i = 0; i < written.length; i++) {
             int cell = pending.cells()[i];
             int number = cells[cell].number(pending.values()[i]);
-            boolean asBefore = number == (cell < row.length ? row[cell] : 0);
+            int before = number(row, cell);
+            Update update = pending.updates()[i];
             // What is known to hold this very value already need not be written.
-            if (!asBefore || !reads.hasRead(cell)) {
+            if (number != before || !reads.hasRead(cell)) {
                 written[count] = cell;
                 numbers[count] = number;
                 System.arraycopy(cells[cell].adds, n * number, adds, n * count, n);
+                if (update != null && !reads.hasRead(cell)) {
+                    applied[count] = applied(update, cell);
+                    applied[count].put(before, number);
+                }
                 count++;
             }
         }
         return new Outcome.Write(
                 Arrays.copyOf(written, count),
                 Arrays.copyOf(numbers, count),
-                Arrays.copyOf(adds, n * count));
+                Arrays.copyOf(adds, n * count),
+                Arrays.copyOf(applied, count));
+    }
+
+    private Applied applied(Update update, int cell) {
+        while (updates.size() <= cell) {
+            updates.add(new IdentityHashMap<>());
+        }
+        return updates.get(cell).computeIfAbsent(update, u -> new Applied(u, cell));
+    }
+
+    /** The number of what an update makes of a value of its cell. */
+    int updated(Applied update, int number) {
+        return updated(update, number, own);
+    }
+
+    /** The same, asked by one of several threads. */
+    int updated(Applied update, int number, Evaluation by) {
+        int known = update.of(number);
+        return known >= 0
+                ? known
+                : by.of(
+                        () -> {
+                            Value before = cells[update.cell].values[number];
+                            return taken(
+                                    update, number, by.evaluator.updated(update.update, before));
+                        });
+    }
+
+    private synchronized int taken(Applied update, int number, Value made) {
+        int result = cells[update.cell].number(made);
+        update.put(number, result);
+        return result;
     }
 
     private Outcome newOutcome(int action, Outcome.Write[] successors) {
@@ -288,14 +361,56 @@ final class Space {
         return outcome;
     }
 
-    private static void remember(
-            Memo memo, Readers readers, int reader, int[] row, Reads reads, Object outcome) {
+    private void remember(
+            Memo memo, Readers readers, int reader, int[] row, Evaluation by, Object outcome) {
+        Reads reads = by.reads;
         for (int i = 0; i < reads.count; i++) {
-            readers.note(reads.cells[i], reader);
+            Aspect aspect = reads.aspects[i];
+            readers.note(aspect == null ? reads.cells[i] : aspect.cell(), reader);
         }
-        if (!memo.isOff() && memo.decisions.find(row) == null) {
-            memo.decisions.add(reads.cells, reads.count, reads.numbers(row, row), outcome);
+        if (!memo.isOff()) {
+            @Nullable Seen[] looked = seen(reads);
+            int[] numbers = numbers(reads, looked, row, row);
+            if (memo.decisions.find(row, by.saying) == null) {
+                memo.decisions.add(reads, looked, numbers, outcome);
+            }
         }
+    }
+
+    /** What is known of the aspects that have been read. */
+    private @Nullable Seen[] seen(Reads reads) {
+        @Nullable Seen[] looked = new Seen[reads.count];
+        for (int i = 0; i < reads.count; i++) {
+            Aspect aspect = reads.aspects[i];
+            if (aspect != null) {
+                looked[i] = seen.computeIfAbsent(aspect, Seen::new);
+            }
+        }
+        return looked;
+    }
+
+    /** The numbers of what has been read of a state, and of the next one. */
+    private int[] numbers(Reads reads, @Nullable Seen[] looked, int[] row, int[] next) {
+        int[] numbers = new int[reads.count];
+        for (int i = 0; i < numbers.length; i++) {
+            int cell = reads.cells[i];
+            Seen aspect = looked[i];
+            if (aspect != null) {
+                int number = number(row, aspect.cell());
+                Value said = reads.said[i];
+                if (said == null) {
+                    throw new IllegalStateException("an aspect that says nothing, read=" + i);
+                }
+                numbers[i] = aspect.note(number, said) - 1;
+            } else {
+                numbers[i] = cell >= 0 ? number(row, cell) : number(next, ~cell);
+            }
+        }
+        return numbers;
+    }
+
+    private static int number(int[] row, int cell) {
+        return cell < row.length ? row[cell] : 0;
     }
 
     /** Whether a claim holds of a state. */
@@ -306,22 +421,22 @@ final class Space {
     /** The same, asked by one of several threads. */
     boolean holds(int claim, int[] row, Evaluation by) {
         Memo memo = ofClaims.get(claim);
-        Object known = memo.decisions.find(row);
+        Object known = memo.decisions.find(row, by.saying);
         return known instanceof Boolean truth
                 ? truth
                 : by.of(
                         () -> {
                             boolean holds =
                                     by.evaluator.holds(claims.get(claim), state(row), by.reads);
-                            return taken(claim, row, by.reads, holds);
+                            return taken(claim, row, by, holds);
                         });
     }
 
-    private synchronized <T> T taken(int claim, int[] row, Reads reads, T outcome) {
+    private synchronized <T> T taken(int claim, int[] row, Evaluation by, T outcome) {
         Memo memo = ofClaims.get(claim);
         memo.missed();
         if (!hasChanged()) {
-            remember(memo, claimReaders, claim, row, reads, outcome);
+            remember(memo, claimReaders, claim, row, by, outcome);
         }
         return outcome;
     }
@@ -334,7 +449,7 @@ final class Space {
     /** The same, asked by one of several threads. */
     boolean holds(int claim, int[] row, int[] next, Evaluation by) {
         Memo memo = ofClaims.get(claim);
-        Object known = memo.decisions.find(row, next);
+        Object known = memo.decisions.find(row, next, by.saying);
         return known instanceof Boolean truth
                 ? truth
                 : by.of(
@@ -342,15 +457,19 @@ final class Space {
                             boolean holds =
                                     by.evaluator.holds(
                                             claims.get(claim), state(row), state(next), by.reads);
-                            return takenOfStep(memo, row, next, by.reads, holds);
+                            return takenOfStep(memo, row, next, by, holds);
                         });
     }
 
     private synchronized boolean takenOfStep(
-            Memo memo, int[] row, int[] next, Reads reads, boolean holds) {
+            Memo memo, int[] row, int[] next, Evaluation by, boolean holds) {
         memo.missed();
-        if (!hasChanged() && !memo.isOff() && memo.decisions.find(row, next) == null) {
-            memo.decisions.add(reads.cells, reads.count, reads.numbers(row, next), holds);
+        if (!hasChanged() && !memo.isOff()) {
+            @Nullable Seen[] looked = seen(by.reads);
+            int[] numbers = numbers(by.reads, looked, row, next);
+            if (memo.decisions.find(row, next, by.saying) == null) {
+                memo.decisions.add(by.reads, looked, numbers, holds);
+            }
         }
         return holds;
     }
@@ -363,7 +482,7 @@ final class Space {
     /** The same, asked by one of several threads. */
     long[] fingerprint(int view, int[] row, Evaluation by) {
         Memo memo = ofClaims.get(view);
-        Object known = memo.decisions.find(row);
+        Object known = memo.decisions.find(row, by.saying);
         return known instanceof long[] fingerprint
                 ? fingerprint
                 : by.of(
@@ -374,7 +493,7 @@ final class Space {
                                 StateHash.LOW.of(StateHash.LOW.variable(0), value),
                                 StateHash.HIGH.of(StateHash.HIGH.variable(0), value)
                             };
-                            return taken(view, row, by.reads, fingerprint);
+                            return taken(view, row, by, fingerprint);
                         });
     }
 }

@@ -108,7 +108,12 @@ final class Trail {
             for (Outcome.Write write : space.outcome(a, row).successors()) {
                 int[] next = Arrays.copyOf(row, Math.max(row.length, space.cells()));
                 for (int i = 0; i < write.cells().length; i++) {
-                    next[write.cells()[i]] = write.numbers()[i];
+                    int cell = write.cells()[i];
+                    Applied update = write.updates()[i];
+                    next[cell] =
+                            update == null
+                                    ? write.numbers()[i]
+                                    : space.updated(update, next[cell]);
                 }
                 if (number(next) == number) {
                     return next;

@@ -207,18 +207,22 @@ final class Worker {
             grow(space.cells());
             cells = space.cellValues();
         }
-        long[] adds = write.adds();
+        @Nullable Applied[] updates = write.updates();
         System.arraycopy(sums, 0, nextSums, 0, sums.length);
         int n = sums.length;
         for (int i = 0; i < written.length; i++) {
             int cell = written[i];
+            Applied update = updates[i];
+            int number = update == null ? numbers[i] : ask.updated(update, row[cell]);
+            // The values of a cell are looked for once its number is known, or may be too old.
             long[] before = cells[cell].adds;
+            long[] adds = update == null ? write.adds() : before;
             int from = n * row[cell];
-            int to = n * i;
+            int to = n * (update == null ? i : number);
             for (int p = 0; p < n; p++) {
                 nextSums[p] += adds[to + p] - before[from + p];
             }
-            next[cell] = numbers[i];
+            next[cell] = number;
         }
         try {
             successor(written);

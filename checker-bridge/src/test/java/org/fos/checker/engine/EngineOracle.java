@@ -5,6 +5,7 @@ import org.fos.checker.differential.Outcome;
 import org.fos.checker.front.SpecLoader;
 import org.fos.checker.step.SpecSource;
 import org.fos.checker.step.SpecificationException;
+import org.fos.checker.tree.Expr;
 import org.fos.checker.tree.SpecTree;
 import org.fos.checker.value.Value;
 
@@ -25,6 +26,7 @@ public final class EngineOracle implements Oracle {
     private List<Node> constraints = new ArrayList<>();
     private List<Step> actions = new ArrayList<>();
     private Frame frame;
+    private Remembering remembering;
 
     /**
      * Loads a module under a configuration beside it.
@@ -41,7 +43,8 @@ public final class EngineOracle implements Oracle {
     }
 
     private void compile(Set<Integer> whole) {
-        model = Model.of(tree, whole);
+        model = Model.of(tree, whole, false);
+        remembering = new Remembering(tree, whole);
         next = new Actions(model.compiler).compile(tree.next(), Actions.DONE);
         invariants =
                 tree.invariants().stream().map(i -> model.compiler.compile(i.formula())).toList();
@@ -77,12 +80,13 @@ public final class EngineOracle implements Oracle {
 
     @Override
     public Steps successors(Object state) {
-        return successors(() -> next, state);
+        return successors(() -> next, tree.next(), state);
     }
 
     @Override
     public Steps successors(int action, Object state) {
-        return successors(() -> actions.get(action), state);
+        return successors(
+                () -> actions.get(action), tree.actionConstraints().get(action).formula(), state);
     }
 
     @Override
@@ -90,7 +94,7 @@ public final class EngineOracle implements Oracle {
         return values.toArray(new Value[0]);
     }
 
-    private Steps successors(Supplier<Step> action, Object state) {
+    private Steps successors(Supplier<Step> action, Expr formula, Object state) {
         return fitting(
                 () -> {
                     List<Object> found = new ArrayList<>();
@@ -100,13 +104,22 @@ public final class EngineOracle implements Oracle {
                                 Model.requireAll(tree, f);
                                 found.add(model.layout.load(f.next.clone()));
                             };
+                    List<List<Value>> again = new ArrayList<>();
+                    String complaint = remembering.successors(formula, (Value[]) state, again);
                     try {
                         action.get().run(frame);
-                        return new Steps(found, "");
+                        if (complaint.isEmpty() && !again.equals(listed(found))) {
+                            complaint = "found " + again + " when asked sparingly";
+                        }
+                        return new Steps(found, complaint);
                     } catch (EvaluationException | StackOverflowError e) {
                         return new Steps(List.of(), String.valueOf(e));
                     }
                 });
+    }
+
+    private static List<List<Value>> listed(List<Object> states) {
+        return states.stream().map(state -> List.of((Value[]) state)).toList();
     }
 
     @Override
@@ -119,7 +132,11 @@ public final class EngineOracle implements Oracle {
         return fitting(
                 () -> {
                     frame.begin(model.layout.store((Value[]) state));
-                    return outcome(invariants.get(expression));
+                    return agreed(
+                            outcome(invariants.get(expression)),
+                            tree.invariants().get(expression).formula(),
+                            (Value[]) state,
+                            (Value[]) state);
                 });
     }
 
@@ -134,11 +151,30 @@ public final class EngineOracle implements Oracle {
                     Frame before = frame;
                     frame = looking;
                     try {
-                        return outcome(constraints.get(expression));
+                        return agreed(
+                                outcome(constraints.get(expression)),
+                                tree.actionConstraints().get(expression).formula(),
+                                (Value[]) state,
+                                (Value[]) after);
                     } finally {
                         frame = before;
                     }
                 });
+    }
+
+    /** The outcome, unless another is found when as little of the states is read as can be. */
+    private Outcome agreed(Outcome outcome, Expr formula, Value[] state, Value[] after) {
+        if (outcome instanceof Outcome.Crashed) {
+            return outcome;
+        }
+        Outcome sparing = remembering.evaluate(formula, state, after);
+        return sparing instanceof Outcome.Crashed || !agree(outcome, sparing)
+                ? new Outcome.Crashed("asked sparingly: " + sparing)
+                : outcome;
+    }
+
+    private static boolean agree(Outcome one, Outcome other) {
+        return one instanceof Outcome.Known ? one.equals(other) : other instanceof Outcome.Failed;
     }
 
     private Outcome outcome(Node node) {

@@ -57,7 +57,7 @@ final class ModelGraph implements StateGraph, Constants {
         Set<Integer> whole = new HashSet<>();
         while (true) {
             try {
-                return new ModelGraph(Model.of(tree, whole));
+                return new ModelGraph(Model.of(tree, whole, false));
             } catch (Shape.Mismatch e) {
                 int before = whole.size();
                 IntStream.range(0, tree.variables().size()).forEach(whole::add);
@@ -100,7 +100,7 @@ final class ModelGraph implements StateGraph, Constants {
 
     @Override
     public SetValue elements(Expr set) {
-        Compiler compiler = new Compiler(model.layout, model.facts, model.order, false);
+        Compiler compiler = new Compiler(model.layout, model.facts, model.order, false, false);
         return compiler.compile(set).elements(new Frame(compiler.slots(), model.layout));
     }
 

@@ -36,9 +36,11 @@ class MemoTest {
     }
 
     private static void ask(Memo memo, int distinct, int times) {
+        Reads reads = new Reads();
+        reads.current(0);
         for (int n = 0; n < distinct; n++) {
             memo.missed();
-            memo.decisions.add(new int[] {0}, 1, new int[] {n}, Boolean.TRUE);
+            memo.decisions.add(reads, new Seen[1], new int[] {n}, Boolean.TRUE);
         }
         memo.asked((long) distinct * times);
     }

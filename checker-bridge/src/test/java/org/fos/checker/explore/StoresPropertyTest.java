@@ -21,6 +21,8 @@ import java.util.Map;
 
 /** What states are kept in, each held against a simple store of the same kind. */
 class StoresPropertyTest {
+    private static final Decisions.Saying NOTHING = (aspect, number) -> 0;
+
     private static final long MOST_BYTES = 1 << 20;
 
     @Property
@@ -75,14 +77,22 @@ class StoresPropertyTest {
         for (List<Integer> numbers : rows) {
             int[] row = numbers.stream().mapToInt(n -> n).toArray();
             Object expected = known.stream().anyMatch(k -> agree(k, row)) ? outcome(row) : null;
-            assertEquals(expected, decisions.find(row));
+            assertEquals(expected, decisions.find(row, NOTHING));
             int[] cells = read(row);
             int[] values = Arrays.stream(cells).map(c -> row[c]).toArray();
-            decisions.add(cells, cells.length, values, outcome(row));
+            add(decisions, cells, values, outcome(row));
             known.add(row);
         }
         decisions.clear();
-        assertNull(decisions.find(new int[5]));
+        assertNull(decisions.find(new int[5], NOTHING));
+    }
+
+    private static void add(Decisions decisions, int[] cells, int[] numbers, Object outcome) {
+        Reads reads = new Reads();
+        for (int cell : cells) {
+            reads.current(cell);
+        }
+        decisions.add(reads, new Seen[cells.length], numbers, outcome);
     }
 
     /** Which cell is read next depends on what was read before, as in an evaluation. */
@@ -109,9 +119,9 @@ class StoresPropertyTest {
     @Test
     void anEvaluationThatReadsOtherCellsThanBeforeIsNoticed() {
         Decisions decisions = new Decisions();
-        decisions.add(new int[] {0, 1}, 2, new int[] {5, 6}, "a");
+        add(decisions, new int[] {0, 1}, new int[] {5, 6}, "a");
         assertThrows(
                 IllegalStateException.class,
-                () -> decisions.add(new int[] {2}, 1, new int[] {5}, "b"));
+                () -> add(decisions, new int[] {2}, new int[] {5}, "b"));
     }
 }
