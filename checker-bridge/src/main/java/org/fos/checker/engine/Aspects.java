@@ -22,7 +22,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class Aspects {
     private final Compiler compiler;
     private final Map<Expr, Optional<Place>> places = new IdentityHashMap<>();
-    private final AtomicInteger count = new AtomicInteger();
+
+    /** How many aspects there are by now. */
+    final AtomicInteger count = new AtomicInteger();
 
     /** Where no state is looked at. */
     private static final Optional<Place> NOWHERE =

@@ -73,8 +73,9 @@ final class Compiler {
             return compileOpen(expr);
         }
         Expr distributed = distribution.of(expr);
-        Node aspect = aspects.of(distributed);
-        return aspect == null ? compileOpen(distributed) : aspect;
+        Node cells = CellByCell.of(this, scans, aspects.count, distributed);
+        Node node = cells == null ? aspects.of(distributed) : cells;
+        return node == null ? compileOpen(distributed) : node;
     }
 
     /** Compiles an expression that is known to look at one cell. */
