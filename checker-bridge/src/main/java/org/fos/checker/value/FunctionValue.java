@@ -185,12 +185,7 @@ public final class FunctionValue implements Value {
 
     /** Whether the domain consists of strings, at least one. False of the empty function. */
     public boolean isRecord() {
-        for (int i = 0; i < values.length; i++) {
-            if (!(domain.argument(i) instanceof StringValue)) {
-                return false;
-            }
-        }
-        return values.length > 0;
+        return domain.isStrings();
     }
 
     /**
