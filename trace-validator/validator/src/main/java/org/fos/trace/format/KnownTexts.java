@@ -21,16 +21,29 @@ import java.util.Set;
 final class KnownTexts {
     private static final int SLOTS = 1 << 14;
     private static final int MOST_NAMES = SLOTS / 4;
+    private static final int SHORT_SLOTS = 256;
 
     private final Set<String> modelValues;
     private final @Nullable Entry[] names = new Entry[SLOTS];
     private final @Nullable Entry[] values = new Entry[SLOTS];
     private final List<StringValue> numbered = new ArrayList<>();
 
-    private record Entry(long hash, byte[] bytes, Value value, int number, boolean kept) {
+    /** Short strings, with the quotes behind them, and their values: these come most often. */
+    private final long[] shortTexts = new long[SHORT_SLOTS];
+
+    private final @Nullable Value[] shortValues = new Value[SHORT_SLOTS];
+
+    private record Entry(
+            long hash, int length, byte[] bytes, Value value, int number, boolean kept) {
+        Entry(long hash, byte[] bytes, Value value, int number, boolean kept) {
+            this(hash, bytes.length, bytes, value, number, kept);
+        }
+
         boolean is(ByteCursor at) {
             return hash == at.hash
-                    && Arrays.equals(at.bytes, at.from, at.to, bytes, 0, bytes.length);
+                    && length == at.to - at.from
+                    && (length <= ByteCursor.TOLD_BY_HASH
+                            || Arrays.equals(at.bytes, at.from, at.to, bytes, 0, length));
         }
     }
 
@@ -67,6 +80,26 @@ final class KnownTexts {
     /** How many names are numbered. */
     int names() {
         return numbered.size();
+    }
+
+    /** The value that the string at a cursor stands for, which is moved over it; null if none. */
+    @Nullable Value read(ByteCursor at) {
+        long text = at.shortText();
+        int slot = (int) (ByteCursor.mixed(text) >>> (Long.SIZE - Byte.SIZE));
+        Value known = shortValues[slot];
+        if (shortTexts[slot] == text && known != null) {
+            at.skipShortText(text);
+            return known;
+        }
+        if (!at.string()) {
+            return null;
+        }
+        Value value = value(at);
+        if (at.to - at.from < Long.BYTES) {
+            shortTexts[slot] = text;
+            shortValues[slot] = value;
+        }
+        return value;
     }
 
     /** The value that the string stands for that a cursor has just moved over. */
