@@ -162,6 +162,15 @@ final class Layout {
         return values.toArray(new Value[0]);
     }
 
+    /** The hash code of the values of the variables in a state: the same for equal ones. */
+    int hash(Value[] state) {
+        int hash = 1;
+        for (Shape shape : shapes) {
+            hash = 31 * hash + shape.hash(state);
+        }
+        return hash;
+    }
+
     /** A state with all cells that there are by now. */
     Value[] full(Value[] state) {
         if (state.length == cells) {

@@ -339,6 +339,18 @@ final class Partition implements Shape {
                         });
     }
 
+    @Override
+    public int hash(Value[] stored) {
+        int sum = 0;
+        for (int i = 0; i < cells.size(); i++) {
+            // A state that is older than the cell has nothing in it.
+            if (cell(i) < stored.length && stored[cell(i)] instanceof SetValue part) {
+                sum += part.partHash();
+            }
+        }
+        return SetValue.hashOf(sum);
+    }
+
     private static Map<Integer, SetValue> distributed(SetValue set, ToIntFunction<Value> places) {
         Map<Integer, SetValue> parts = new HashMap<>();
         for (int i = 0; i < set.size(); i++) {

@@ -58,8 +58,9 @@ public final class Domain {
         strings = Arrays.stream(arguments).allMatch(StringValue.class::isInstance);
     }
 
-    int mixed(int place) {
-        return mixed[place];
+    /** What the argument in a place and the hash code of its value add to a function's. */
+    public int entryHash(int place, int valueHash) {
+        return Hash.mix(mixed[place] + valueHash);
     }
 
     /**

@@ -44,7 +44,7 @@ public final class FunctionValue implements Value {
     private static int sum(Domain domain, Value[] values) {
         int sum = 0;
         for (int i = 0; i < values.length; i++) {
-            sum += Hash.mix(domain.mixed(i) + values[i].hashCode());
+            sum += domain.entryHash(i, values[i].hashCode());
         }
         return sum;
     }
@@ -252,7 +252,12 @@ public final class FunctionValue implements Value {
 
     @Override
     public int hashCode() {
-        return Hash.mix(sum + 0x165667B1);
+        return hashOf(sum);
+    }
+
+    /** The hash code of a function whose entries' hash codes, as its domain tells them, sum up. */
+    public static int hashOf(int sumOfEntries) {
+        return Hash.mix(sumOfEntries + 0x165667B1);
     }
 
     /**

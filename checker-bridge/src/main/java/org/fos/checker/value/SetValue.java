@@ -278,7 +278,17 @@ public final class SetValue implements Value, SetView {
 
     @Override
     public int hashCode() {
-        return Hash.mix(sum + 0x7F4A7C15);
+        return hashOf(sum);
+    }
+
+    /** The hash code of a set whose parts, which share no element, add up to a sum. */
+    public static int hashOf(int sumOfParts) {
+        return Hash.mix(sumOfParts + 0x7F4A7C15);
+    }
+
+    /** What this set adds to the hash code of one of which it is a part. */
+    public int partHash() {
+        return sum;
     }
 
     @Override
