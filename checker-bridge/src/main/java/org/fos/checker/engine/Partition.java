@@ -233,22 +233,25 @@ final class Partition implements Shape {
 
     /** The cell of an element, made if it is the first there. */
     int place(Value element) {
-        int cell = cellOf(element);
+        if (!(element instanceof FunctionValue function)) {
+            if (!others) {
+                noteNames(Domain.sequence(0));
+                others = true;
+                layout.changed();
+            }
+            int cell = cellOf(element);
+            return cell < 0 ? made(fieldsOf(element)) : cell;
+        }
+        Sort sort = met(function.places());
+        int cell = cells.find(function, sort.places);
         if (cell < 0) {
             cell = made(fieldsOf(element));
         }
-        if (element instanceof FunctionValue function) {
-            Sort sort = met(function.places());
-            if (!sort.named) {
-                noteNames(sort.domain);
-                sort.named = true;
-            }
-            noteKinds(function, sort.kinds);
-        } else if (!others) {
-            noteNames(Domain.sequence(0));
-            others = true;
-            layout.changed();
+        if (!sort.named) {
+            noteNames(sort.domain);
+            sort.named = true;
         }
+        noteKinds(function, sort.kinds);
         return cell;
     }
 

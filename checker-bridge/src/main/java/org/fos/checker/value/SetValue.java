@@ -22,6 +22,8 @@ public final class SetValue implements Value, SetView {
                 return order != 0 ? order : a.compareTo(b);
             };
 
+    private static final int SCANNED = 8;
+
     static final SetValue EMPTY = new SetValue(new Value[0], 0);
 
     private final Value[] stored;
@@ -116,6 +118,13 @@ public final class SetValue implements Value, SetView {
 
     /** The place of an element in the stored order, or a negative number. */
     private int indexOf(Value value) {
+        if (stored.length <= SCANNED) {
+            for (int i = 0; i < stored.length; i++) {
+                if (stored[i] == value) {
+                    return i;
+                }
+            }
+        }
         int hash = value.hashCode();
         int low = 0;
         int high = stored.length - 1;
