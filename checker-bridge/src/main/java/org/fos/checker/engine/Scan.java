@@ -180,25 +180,15 @@ final class Scan {
         @Override
         Value eval(Frame f) {
             Found found = scan.find(f);
-            SetValue sure = rest == null ? found.sure() : kept(f, found.sure(), rest);
-            return found.unsure().size() == 0 ? sure : sure.union(kept(f, found.unsure(), all));
+            SetValue sure = rest == null ? found.sure() : Sets.kept(f, slot, found.sure(), rest);
+            return found.unsure().size() == 0
+                    ? sure
+                    : sure.union(Sets.kept(f, slot, found.unsure(), all));
         }
 
         @Override
         SetView set(Frame f) {
             return (SetValue) eval(f);
-        }
-
-        private SetValue kept(Frame f, SetValue from, Node condition) {
-            Value[] kept = new Value[from.size()];
-            int count = 0;
-            for (int i = 0; i < kept.length; i++) {
-                f.slots[slot] = from.element(i);
-                if (condition.test(f)) {
-                    kept[count++] = from.element(i);
-                }
-            }
-            return count == kept.length ? from : SetValue.of(Arrays.copyOf(kept, count), count);
         }
 
         @Override

@@ -50,7 +50,13 @@ public final class SetValue implements Value, SetView {
         if (count == 0) {
             return EMPTY;
         }
-        if (count > 1) {
+        if (count == 2) {
+            if (STORED.compare(elements[0], elements[1]) > 0) {
+                Value first = elements[0];
+                elements[0] = elements[1];
+                elements[1] = first;
+            }
+        } else if (count > 2) {
             Arrays.sort(elements, 0, count, STORED);
         }
         int kept = 1;

@@ -13,7 +13,7 @@ import java.util.Objects;
  * earlier one makes new objects.
  */
 public final class EventLine {
-    private static final byte[] SEQ = PlainValues.ascii("{\"seq\":");
+    private static final Literal SEQ = Literal.ascii("{\"seq\":");
     private static final byte[] ACTION = PlainValues.ascii(",\"action\":");
     private static final byte[] ARGS = PlainValues.ascii(",\"args\":{");
     private static final byte[] AFTER = PlainValues.ascii(",\"after\":[");
@@ -59,8 +59,12 @@ public final class EventLine {
      * @return the place behind it; -1 if it is not plain, or no event
      */
     int read(byte[] bytes, int begin) {
-        at.begin(bytes, begin);
-        if (!at.literal(SEQ) || !at.integer() || at.number < 1) {
+        int number = SEQ.after(bytes, begin);
+        if (number < 0) {
+            return -1;
+        }
+        at.begin(bytes, number);
+        if (!at.integer() || at.number < 1) {
             return -1;
         }
         seq = at.number;

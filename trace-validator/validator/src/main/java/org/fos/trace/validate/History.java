@@ -34,12 +34,16 @@ final class History {
 
     /** Adds the event whose line the reader has just read. */
     void add() {
+        byte[] forgotten = chunks[next];
         chunks[next] = reader.chunk();
         starts[next] = reader.start();
         ends[next] = reader.end();
         lines[next] = reader.line();
         next = next + 1 == chunks.length ? 0 : next + 1;
         events++;
+        if (forgotten != null && forgotten != chunks[next]) {
+            reader.giveBack(forgotten);
+        }
     }
 
     /** How many events were added. */
