@@ -18,6 +18,9 @@ final class CompiledState implements State {
     private final Value[] cells;
     private Value @Nullable [] values;
 
+    /** Zero until it is known. */
+    private int hash;
+
     CompiledState(List<String> variables, Layout layout, Value[] cells) {
         this.variables = variables;
         this.layout = layout;
@@ -100,7 +103,10 @@ final class CompiledState implements State {
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(values());
+        if (hash == 0) {
+            hash = layout.hash(cells);
+        }
+        return hash;
     }
 
     @Override

@@ -4,6 +4,7 @@ import org.fos.checker.engine.CompiledStepper.CompiledWay;
 import org.fos.checker.step.Claims;
 import org.fos.checker.step.State;
 import org.fos.checker.step.Track;
+import org.fos.checker.value.Description;
 import org.fos.checker.value.FunctionValue;
 import org.fos.checker.value.Value;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +142,7 @@ final class CompiledTrack implements Track {
         }
     }
 
-    private boolean holds(Frame f, int variable, Value[] keys, Value is) {
+    private boolean holds(Frame f, int variable, Value[] keys, Description is) {
         Shape shape = model.layout.shape(variable);
         int depth = 0;
         while (depth < keys.length && shape instanceof Shape.Parts parts) {
@@ -152,37 +153,17 @@ final class CompiledTrack implements Track {
             shape = parts.parts()[place];
             depth++;
         }
-        if (shape instanceof Shape.Whole(int cell)) {
-            Value value = f.next[cell];
-            if (depth == keys.length) {
-                if (value == is) {
-                    return true;
-                }
-                if (!value.equals(is)) {
-                    return false;
-                }
-                // Equal values that are one object are compared at once from now on.
-                if (f.current[cell] == value) {
-                    f.current[cell] = is;
-                }
-                f.next[cell] = is;
-                return true;
-            }
-            return within(value, keys, depth, is);
-        }
-        return within(shape.read(f, true), keys, depth, is);
-    }
-
-    private static boolean within(Value whole, Value[] keys, int from, Value is) {
-        Value value = whole;
-        for (int depth = from; depth < keys.length; depth++) {
-            Value part = value instanceof FunctionValue f ? f.applied(keys[depth]) : null;
+        Value value = shape instanceof Shape.Whole(int cell) ? f.next[cell] : shape.read(f, true);
+        while (depth < keys.length) {
+            Value part =
+                    value instanceof FunctionValue function ? function.applied(keys[depth]) : null;
             if (part == null) {
                 return false;
             }
             value = part;
+            depth++;
         }
-        return value.equals(is);
+        return is.fits(value);
     }
 
     private void remember(Frame f) {

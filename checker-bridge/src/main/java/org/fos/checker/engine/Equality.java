@@ -9,6 +9,9 @@ import org.fos.checker.value.Value;
 
 /** TLA+'s equality as TLC decides it: values of different kinds have none, but for model values. */
 final class Equality {
+    /** A set of so many elements is looked at one by one. */
+    private static final int FEW = 8;
+
     private Equality() {}
 
     /**
@@ -88,7 +91,9 @@ final class Equality {
         if (set.contains(value)) {
             return true;
         }
-        if (set.size() > 0 && !isPlainlyOf(set, value)) {
+        if (set.size() > 0
+                && !isPlainlyOf(set, value)
+                && !(set.size() <= FEW && isAlike(set, value))) {
             if (Makeup.of(set).mayClashWithElement(Makeup.of(value))) {
                 for (int i = 0; i < set.size(); i++) {
                     Comparing.distinguish(value, set.element(i));
@@ -110,7 +115,7 @@ final class Equality {
             plain = values[i].kind() < 3 && values[i].kind() == values[0].kind();
         }
         SetValue set = SetValue.of(values, count);
-        if (!plain && set.size() > 1) {
+        if (!plain && set.size() > 1 && !isAlike(set, set.element(0))) {
             requireOrder(set, range);
         }
         return set;
@@ -129,7 +134,10 @@ final class Equality {
     /** The union of two sets, whose elements must be comparable. */
     static SetValue union(SetValue a, SetValue b, Range range) {
         SetValue union = a.union(b);
-        if (union != a && union != b && !plain(a, b)) {
+        if (union != a
+                && union != b
+                && !plain(a, b)
+                && !(union.size() <= FEW && isAlike(union, union.element(0)))) {
             Makeup of = Makeup.of(a).union(Makeup.of(b));
             union.find(of);
             if (Makeup.of(a).mayClashAcross(Makeup.of(b))) {
@@ -137,6 +145,38 @@ final class Equality {
             }
         }
         return union;
+    }
+
+    /** Whether all elements of a set have plain values of one kind in the same places. */
+    private static boolean isAlike(SetValue set, Value value) {
+        for (int i = 0; i < set.size(); i++) {
+            if (!isAlike(set.element(i), value)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether two values have plain values of one kind in the same places, all the way down. */
+    private static boolean isAlike(Value a, Value b) {
+        if (a == b) {
+            return true;
+        }
+        if (a.kind() != b.kind()) {
+            return false;
+        }
+        if (a instanceof FunctionValue x && b instanceof FunctionValue y) {
+            if (x.places() != y.places() || !(x.isSequence() || x.isRecord())) {
+                return false;
+            }
+            for (int i = 0; i < x.size(); i++) {
+                if (!isAlike(x.value(i), y.value(i))) {
+                    return false;
+                }
+            }
+            return true;
+        }
+        return a.kind() < 3;
     }
 
     private static boolean plain(SetValue a, SetValue b) {

@@ -39,20 +39,29 @@ final class Layout {
      * @param states for each state a value for each variable; at least one state
      * @param whole which variables are to be kept in one cell
      * @param partitions for each variable the fields by which a set of records is divided
+     * @param functions for each variable how many functions Init nests that are no records, even if
+     *     they are functions on strings
      */
     static Layout learnt(
-            List<Value[]> states, boolean[] whole, List<List<StringValue>> partitions) {
+            List<Value[]> states,
+            boolean[] whole,
+            List<List<StringValue>> partitions,
+            int[] functions) {
         Layout layout = new Layout(whole.length);
         for (int v = 0; v < whole.length; v++) {
             int variable = v;
             List<Value> values = states.stream().map(state -> state[variable]).toList();
             layout.shapes[v] =
-                    whole[v] ? layout.newWhole() : layout.shape(values, partitions.get(v), DEEPEST);
+                    whole[v]
+                            ? layout.newWhole()
+                            : layout.shape(
+                                    values, partitions.get(v), DEEPEST, DEEPEST - functions[v]);
         }
         return layout;
     }
 
-    private Shape shape(List<Value> values, List<StringValue> partition, int depth) {
+    private Shape shape(
+            List<Value> values, List<StringValue> partition, int depth, int functionsDownTo) {
         if (!partition.isEmpty() && values.stream().allMatch(SetValue.class::isInstance)) {
             return new Partition(this, partition);
         }
@@ -60,7 +69,7 @@ final class Layout {
                 || !(values.getFirst() instanceof FunctionValue first)
                 || first.size() == 0
                 || first.size() > MOST_PARTS
-                || (depth < DEEPEST && first.isRecord())) {
+                || (depth < DEEPEST && depth <= functionsDownTo && first.isRecord())) {
             return newWhole();
         }
         Domain domain = first.places();
@@ -76,7 +85,8 @@ final class Layout {
                     shape(
                             values.stream().map(v -> ((FunctionValue) v).value(place)).toList(),
                             List.of(),
-                            depth - 1);
+                            depth - 1,
+                            functionsDownTo);
         }
         return new Shape.Parts(domain, parts);
     }
@@ -160,6 +170,15 @@ final class Layout {
             values.add(shape.read(frame, false));
         }
         return values.toArray(new Value[0]);
+    }
+
+    /** The hash code of the values of the variables in a state: the same for equal ones. */
+    int hash(Value[] state) {
+        int hash = 1;
+        for (Shape shape : shapes) {
+            hash = 31 * hash + shape.hash(state);
+        }
+        return hash;
     }
 
     /** A state with all cells that there are by now. */

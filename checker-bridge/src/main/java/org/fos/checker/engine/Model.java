@@ -55,7 +55,9 @@ final class Model {
         whole.forEach(v -> kept[v] = true);
         List<List<StringValue>> partitions = new Partitioning(n, facts).fields(tree);
         Layout layout =
-                initial.isEmpty() ? Layout.whole(n) : Layout.learnt(initial, kept, partitions);
+                initial.isEmpty()
+                        ? Layout.whole(n)
+                        : Layout.learnt(initial, kept, partitions, Nesting.of(tree.init(), n));
         return new Model(tree, facts, order, layout, initial, sparing);
     }
 

@@ -34,40 +34,39 @@ final class Partition implements Shape {
     private final Layout layout;
     private final List<StringValue> fields;
     private final StringValue[] names;
-    private final Map<Key, Integer> cells = new HashMap<>();
+    private final PartitionCells cells = new PartitionCells();
     private final List<Set<Optional<Value>>> met = new ArrayList<>();
-    private final List<Key> keys = new ArrayList<>();
-    private final List<Integer> cellOfKey = new ArrayList<>();
     private @Nullable Set<Value> everywhere;
-    private final Map<Domain, int[]> kinds = new HashMap<>();
+    private final Map<Domain, Sort> sorts = new HashMap<>();
+
+    /** The first of them, which are mostly all. */
+    private final @Nullable Sort[] first = new Sort[8];
+
     private boolean others;
     private boolean regular = true;
-
-    /** Domains of elements that have been noted already. */
-    private final @Nullable Domain[] noted = new Domain[16];
-
     private final ByContext<Update> additions = new ByContext<>();
     private final ByContext<Update> removals = new ByContext<>();
 
-    private @Nullable Domain lastNoted;
-    private int notes;
+    /** What is known of the elements of one domain. */
+    private static final class Sort {
+        private final Domain domain;
 
-    /** The values of the fields; null where an element lacks one. */
-    record Key(@Nullable Value[] values, int hash) {
-        static Key of(@Nullable Value... values) {
-            return new Key(values, Arrays.hashCode(values));
-        }
+        /** Where the fields stand by which the set is divided; negative for those that lack. */
+        private final int[] places;
 
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return other instanceof Key that
-                    && hash == that.hash
-                    && Arrays.equals(values, that.values);
-        }
+        /** For each place the kinds of the values met there, one bit each. */
+        private final int[] kinds;
 
-        @Override
-        public int hashCode() {
-            return hash;
+        /** Whether its names have been looked at, or need not be. */
+        private boolean named;
+
+        Sort(Domain domain, StringValue[] names) {
+            this.domain = domain;
+            places = new int[names.length];
+            for (int i = 0; i < places.length; i++) {
+                places[i] = domain.place(names[i]);
+            }
+            kinds = new int[domain.size()];
         }
     }
 
@@ -83,26 +82,55 @@ final class Partition implements Shape {
     }
 
     /** The cell of the elements with these values of all fields; -1 if there never was one. */
-    int cellOf(Key key) {
-        Integer cell = cells.get(key);
-        return cell == null ? -1 : cell;
+    int cellOf(@Nullable Value[] values) {
+        return cells.find(values);
     }
 
     /** The cell of an element; -1 if there never was one in it. */
     int cellOf(Value element) {
-        return cellOf(keyOf(element));
+        if (!(element instanceof FunctionValue function)) {
+            return cells.find(new Value[names.length]);
+        }
+        Sort sort = known(function.places());
+        return sort == null ? cells.find(fieldsOf(element)) : cells.find(function, sort.places);
+    }
+
+    /** What is known of elements of a domain; null if none has been met. */
+    private @Nullable Sort known(Domain domain) {
+        for (Sort sort : first) {
+            if (sort == null) {
+                return null;
+            }
+            if (sort.domain == domain) {
+                return sort;
+            }
+        }
+        return sorts.get(domain);
+    }
+
+    /** What is known of elements of a domain, met now if not before. */
+    private Sort met(Domain domain) {
+        Sort known = known(domain);
+        if (known != null) {
+            return known;
+        }
+        Sort sort = sorts.computeIfAbsent(domain, d -> new Sort(d, names));
+        if (sorts.size() <= first.length) {
+            first[sorts.size() - 1] = sort;
+        }
+        return sort;
     }
 
     int keys() {
-        return keys.size();
+        return cells.size();
     }
 
-    Key key(int index) {
-        return keys.get(index);
+    PartitionCells.Key key(int index) {
+        return cells.key(index);
     }
 
     int cell(int index) {
-        return cellOfKey.get(index);
+        return cells.key(index).cell();
     }
 
     /** Whether every element that there ever was has a field of this name. */
@@ -115,48 +143,44 @@ final class Partition implements Shape {
         return regular;
     }
 
-    Key keyOf(Value element) {
-        Value[] values = new Value[fields.size()];
+    /** The values of the fields by which the set is divided; null where the element lacks one. */
+    @Nullable Value[] fieldsOf(Value element) {
+        @Nullable Value[] values = new Value[names.length];
         if (element instanceof FunctionValue function) {
             for (int i = 0; i < values.length; i++) {
                 values[i] = function.applied(names[i]);
             }
         }
-        return Key.of(values);
+        return values;
     }
 
     /**
-     * The cell of elements with these values of the fields, made if they are the first. Then all
-     * cells are made whose fields have values that have been met, since those will be needed too,
-     * and each new cell is a reason to forget what was concluded before.
+     * Makes the cell of elements with these values of the fields, the first such. All cells are
+     * made then whose fields have values that have been met, since those will be needed too, and
+     * each new cell is a reason to forget what was concluded before.
      */
-    private int cellFor(Key key) {
-        Integer cell = cells.get(key);
-        if (cell != null) {
-            return cell;
-        }
+    private int made(@Nullable Value[] values) {
         long product = 1;
         for (int i = 0; i < met.size(); i++) {
-            met.get(i).add(Optional.ofNullable(key.values()[i]));
+            met.get(i).add(Optional.ofNullable(values[i]));
             product *= met.get(i).size();
         }
-        if (product <= MOST_CELLS && !Arrays.asList(key.values()).contains(null)) {
+        if (product <= MOST_CELLS && !Arrays.asList(values).contains(null)) {
             makeAll(new Value[met.size()], 0);
         } else {
-            make(key);
+            make(values);
         }
-        Integer made = cells.get(key);
-        if (made == null) {
-            throw new IllegalStateException("no cell for " + Arrays.toString(key.values()));
+        int made = cells.find(values);
+        if (made < 0) {
+            throw new IllegalStateException("no cell for " + Arrays.toString(values));
         }
         return made;
     }
 
-    private void makeAll(Value[] values, int field) {
+    private void makeAll(@Nullable Value[] values, int field) {
         if (field == values.length) {
-            Key key = Key.of(values.clone());
-            if (!cells.containsKey(key)) {
-                make(key);
+            if (cells.find(values) < 0) {
+                make(values.clone());
             }
             return;
         }
@@ -168,12 +192,9 @@ final class Partition implements Shape {
         }
     }
 
-    private void make(Key key) {
-        int cell = layout.newSetCell();
-        cells.put(key, cell);
-        keys.add(key);
-        regular &= !Arrays.asList(key.values()).contains(null);
-        cellOfKey.add(cell);
+    private void make(@Nullable Value[] values) {
+        cells.add(values, layout.newSetCell());
+        regular &= !Arrays.asList(values).contains(null);
     }
 
     /**
@@ -200,12 +221,12 @@ final class Partition implements Shape {
         if (!(element instanceof FunctionValue function)) {
             return others && everywhere.isEmpty();
         }
-        int[] met = kinds.get(function.places());
-        if (met == null) {
+        Sort sort = known(function.places());
+        if (sort == null || !(sort.named || everywhere.isEmpty())) {
             return false;
         }
-        for (int i = 0; i < met.length; i++) {
-            if ((met[i] & 1 << function.value(i).kind()) == 0) {
+        for (int i = 0; i < sort.kinds.length; i++) {
+            if ((sort.kinds[i] & 1 << function.value(i).kind()) == 0) {
                 return false;
             }
         }
@@ -214,28 +235,34 @@ final class Partition implements Shape {
 
     /** The cell of an element, made if it is the first there. */
     int place(Value element) {
-        int cell = cellFor(keyOf(element));
-        if (everywhere == null || !everywhere.isEmpty()) {
-            noteFields(element);
+        if (!(element instanceof FunctionValue function)) {
+            if (!others) {
+                noteNames(Domain.sequence(0));
+                others = true;
+                layout.changed();
+            }
+            int cell = cellOf(element);
+            return cell < 0 ? made(fieldsOf(element)) : cell;
         }
-        noteKinds(element);
+        Sort sort = met(function.places());
+        int cell = cells.find(function, sort.places);
+        if (cell < 0) {
+            cell = made(fieldsOf(element));
+        }
+        if (!sort.named) {
+            noteNames(sort.domain);
+            sort.named = true;
+        }
+        noteKinds(function, sort.kinds);
         return cell;
     }
 
     /** Remembers of what kinds the fields of elements are, for each domain that records have. */
-    private void noteKinds(Value element) {
-        if (!(element instanceof FunctionValue function)) {
-            if (!others) {
-                others = true;
-                layout.changed();
-            }
-            return;
-        }
-        int[] met = kinds.computeIfAbsent(function.places(), domain -> new int[domain.size()]);
-        for (int i = 0; i < met.length; i++) {
-            int kind = 1 << function.value(i).kind();
-            if ((met[i] & kind) == 0) {
-                met[i] |= kind;
+    private void noteKinds(FunctionValue element, int[] kinds) {
+        for (int i = 0; i < kinds.length; i++) {
+            int kind = 1 << element.value(i).kind();
+            if ((kinds[i] & kind) == 0) {
+                kinds[i] |= kind;
                 layout.changed();
             }
         }
@@ -246,35 +273,20 @@ final class Partition implements Shape {
         if (others || !(value instanceof FunctionValue function)) {
             return false;
         }
-        int[] met = kinds.get(function.places());
-        for (int i = 0; met != null && i < met.length; i++) {
+        Sort sort = known(function.places());
+        for (int i = 0; sort != null && i < sort.kinds.length; i++) {
             int kind = function.value(i).kind();
-            if (kind != MODEL && (met[i] & ~(1 << kind) & ~(1 << MODEL)) != 0) {
+            if (kind != MODEL && (sort.kinds[i] & ~(1 << kind) & ~(1 << MODEL)) != 0) {
                 return false;
             }
         }
         return true;
     }
 
-    private void noteFields(Value element) {
-        if (element instanceof FunctionValue function) {
-            Domain domain = function.places();
-            if (domain == lastNoted) {
-                return;
-            }
-            for (int i = 0; i < noted.length; i++) {
-                if (noted[i] == domain) {
-                    lastNoted = domain;
-                    return;
-                }
-            }
-            noted[notes++ & (noted.length - 1)] = domain;
-        }
+    private void noteNames(Domain domain) {
         Set<Value> names = new HashSet<>();
-        if (element instanceof FunctionValue function) {
-            for (int i = 0; i < function.size(); i++) {
-                names.add(function.places().argument(i));
-            }
+        for (int i = 0; i < domain.size(); i++) {
+            names.add(domain.argument(i));
         }
         if (everywhere == null) {
             everywhere = names;
@@ -299,7 +311,7 @@ final class Partition implements Shape {
     @Override
     public Value read(Frame f, boolean next) {
         SetValue all = NOTHING;
-        for (int i = 0; i < keys.size(); i++) {
+        for (int i = 0; i < cells.size(); i++) {
             all = all.union(content(f, cell(i), next));
         }
         return all;
@@ -312,7 +324,7 @@ final class Partition implements Shape {
         }
         Map<Integer, SetValue> parts = distributed(set, element -> place(f, element));
         grow(f);
-        for (int i = 0; i < keys.size(); i++) {
+        for (int i = 0; i < cells.size(); i++) {
             f.write(cell(i), parts.getOrDefault(cell(i), NOTHING));
         }
     }
@@ -330,6 +342,18 @@ final class Partition implements Shape {
                             }
                             target[cell] = part;
                         });
+    }
+
+    @Override
+    public int hash(Value[] stored) {
+        int sum = 0;
+        for (int i = 0; i < cells.size(); i++) {
+            // A state that is older than the cell has nothing in it.
+            if (cell(i) < stored.length && stored[cell(i)] instanceof SetValue part) {
+                sum += part.partHash();
+            }
+        }
+        return SetValue.hashOf(sum);
     }
 
     private static Map<Integer, SetValue> distributed(SetValue set, ToIntFunction<Value> places) {

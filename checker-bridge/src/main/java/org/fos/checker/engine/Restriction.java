@@ -40,7 +40,7 @@ final class Restriction {
             Sets.Filter all,
             boolean others) {
         this.partition = partition;
-        this.known = new ByCells<>(partition);
+        this.known = new ByCells<>(partition, this::plan);
         this.byField = byField;
         this.excluded = excluded;
         this.all = all;
@@ -104,7 +104,7 @@ final class Restriction {
         for (int i = 0; i < wanted.length; i++) {
             wanted[i] = byField.get(i).other().eval(f);
         }
-        Plan plan = plan(wanted);
+        Plan plan = known.of(wanted);
         for (int cell : plan.empty) {
             if (Partition.content(f, cell, false).size() > 0) {
                 f.write(cell, NOTHING);
@@ -128,26 +128,22 @@ final class Restriction {
     /** What becomes of which cells. */
     private record Plan(int[] empty, int[] ask, int[] keep) {}
 
-    private Plan plan(Value[] wanted) {
-        return known.of(wanted, () -> newPlan(wanted));
-    }
-
-    private Plan newPlan(Value[] wanted) {
+    private Plan plan(@Nullable Value[] wanted) {
         return new Plan(cells(wanted, -1), cells(wanted, 0), cells(wanted, 1));
     }
 
-    private int[] cells(Value[] wanted, int decision) {
+    private int[] cells(@Nullable Value[] wanted, int decision) {
         return IntStream.range(0, partition.keys())
-                .filter(k -> decided(partition.key(k), wanted) == decision)
+                .filter(k -> decided(partition.key(k).values(), wanted) == decision)
                 .map(partition::cell)
                 .toArray();
     }
 
-    private void takeOut(Frame f, SetValue elements, Value[] wanted) {
+    private void takeOut(Frame f, SetValue elements, @Nullable Value[] wanted) {
         for (int i = 0; i < elements.size(); i++) {
             Value element = elements.element(i);
             int cell = partition.cellOf(element);
-            if (cell >= 0 && decided(partition.keyOf(element), wanted) > 0) {
+            if (cell >= 0 && decided(partition.fieldsOf(element), wanted) > 0) {
                 f.write(cell, Partition.content(f, cell, true).without(element));
             }
         }
@@ -174,14 +170,15 @@ final class Restriction {
     }
 
     /** 1 if a cell's elements satisfy what is said of the fields, -1 if they do not, 0 to ask. */
-    private int decided(Partition.Key key, Value[] wanted) {
+    private int decided(@Nullable Value[] fields, @Nullable Value[] wanted) {
         int decided = 1;
         for (int i = 0; i < wanted.length; i++) {
-            Value field = key.values()[byField.get(i).field()];
-            if (field == null || field.kind() != wanted[i].kind()) {
+            Value field = fields[byField.get(i).field()];
+            Value value = wanted[i];
+            if (field == null || value == null || field.kind() != value.kind()) {
                 return 0;
             }
-            if (field.equals(wanted[i]) != byField.get(i).equal()) {
+            if (field.equals(value) != byField.get(i).equal()) {
                 decided = -1;
             }
         }

@@ -25,6 +25,9 @@ final class Scan {
 
     private final boolean[] oneOf;
 
+    /** Whether there is one value for each field. */
+    private final boolean single;
+
     private final ByCells<Places> known;
 
     /** Fields that are looked at before the last of those, and must be everywhere. */
@@ -38,9 +41,14 @@ final class Scan {
             Value[] lookedAt) {
         this.variable = variable;
         this.partition = partition;
-        this.known = new ByCells<>(partition);
+        this.known = new ByCells<>(partition, this::places);
         this.wanted = wanted;
         this.oneOf = oneOf;
+        boolean one = true;
+        for (int i = 0; i < wanted.length; i++) {
+            one &= wanted[i] != null && !oneOf[i];
+        }
+        this.single = one;
         this.lookedAt = lookedAt;
     }
 
@@ -58,12 +66,8 @@ final class Scan {
         if (values == null) {
             return new Found(NOTHING, (SetValue) partition.read(f, variable.next));
         }
-        boolean single = true;
-        for (int i = 0; i < wanted.length; i++) {
-            single &= wanted[i] != null && !oneOf[i];
-        }
         if (single && partition.isRegular()) {
-            int cell = partition.cellOf(Partition.Key.of(values));
+            int cell = partition.cellOf(values);
             return new Found(
                     cell < 0 ? NOTHING : Partition.content(f, cell, variable.next), NOTHING);
         }
@@ -73,7 +77,7 @@ final class Scan {
     private Found search(Frame f, @Nullable Value[] values) {
         SetValue sure = NOTHING;
         SetValue unsure = NOTHING;
-        Places places = places(values);
+        Places places = known.of(values);
         for (int cell : places.sure()) {
             sure = sure.union(Partition.content(f, cell, variable.next));
         }
@@ -87,10 +91,6 @@ final class Scan {
     private record Places(int[] sure, int[] unsure) {}
 
     private Places places(@Nullable Value[] values) {
-        return known.of(values, () -> newPlaces(values));
-    }
-
-    private Places newPlaces(@Nullable Value[] values) {
         int keys = partition.keys();
         int[] sure = new int[keys];
         int[] unsure = new int[keys];
@@ -130,7 +130,7 @@ final class Scan {
     /**
      * 1 if the equations hold for a cell's elements, -1 if they do not, 0 if they must be asked.
      */
-    private int match(Partition.Key key, @Nullable Value[] values) {
+    private int match(PartitionCells.Key key, @Nullable Value[] values) {
         int match = 1;
         for (int i = 0; i < values.length; i++) {
             Value value = values[i];
@@ -180,25 +180,15 @@ final class Scan {
         @Override
         Value eval(Frame f) {
             Found found = scan.find(f);
-            SetValue sure = rest == null ? found.sure() : kept(f, found.sure(), rest);
-            return found.unsure().size() == 0 ? sure : sure.union(kept(f, found.unsure(), all));
+            SetValue sure = rest == null ? found.sure() : Sets.kept(f, slot, found.sure(), rest);
+            return found.unsure().size() == 0
+                    ? sure
+                    : sure.union(Sets.kept(f, slot, found.unsure(), all));
         }
 
         @Override
         SetView set(Frame f) {
             return (SetValue) eval(f);
-        }
-
-        private SetValue kept(Frame f, SetValue from, Node condition) {
-            Value[] kept = new Value[from.size()];
-            int count = 0;
-            for (int i = 0; i < kept.length; i++) {
-                f.slots[slot] = from.element(i);
-                if (condition.test(f)) {
-                    kept[count++] = from.element(i);
-                }
-            }
-            return count == kept.length ? from : SetValue.of(Arrays.copyOf(kept, count), count);
         }
 
         @Override

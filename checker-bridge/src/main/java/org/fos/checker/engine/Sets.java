@@ -5,8 +5,6 @@ import org.fos.checker.value.SetValue;
 import org.fos.checker.value.SetView;
 import org.fos.checker.value.Value;
 
-import java.util.Arrays;
-
 /** Nodes for sets. */
 final class Sets {
     private Sets() {}
@@ -40,6 +38,33 @@ final class Sets {
         } catch (Views.Incomparable e) {
             throw new EvaluationException(range, String.valueOf(e.getMessage()));
         }
+    }
+
+    /** The elements, each bound in turn, for which a condition holds. */
+    static SetValue kept(Frame f, int slot, SetValue from, Node condition) {
+        int size = from.size();
+        for (int i = 0; i < size; i++) {
+            f.slots[slot] = from.element(i);
+            if (!condition.test(f)) {
+                return kept(f, slot, from, i, condition);
+            }
+        }
+        return from;
+    }
+
+    private static SetValue kept(Frame f, int slot, SetValue from, int first, Node condition) {
+        Value[] kept = new Value[from.size() - 1];
+        int count = first;
+        for (int i = 0; i < first; i++) {
+            kept[i] = from.element(i);
+        }
+        for (int i = first + 1; i < from.size(); i++) {
+            f.slots[slot] = from.element(i);
+            if (condition.test(f)) {
+                kept[count++] = from.element(i);
+            }
+        }
+        return SetValue.of(kept, count);
     }
 
     /** A node that can be asked whether a value is in its set, without making the set. */
@@ -200,15 +225,7 @@ final class Sets {
         }
 
         SetValue filtered(Frame f, SetValue from) {
-            Value[] kept = new Value[from.size()];
-            int count = 0;
-            for (int i = 0; i < kept.length; i++) {
-                f.slots[slot] = from.element(i);
-                if (body.test(f)) {
-                    kept[count++] = from.element(i);
-                }
-            }
-            return count == kept.length ? from : SetValue.of(Arrays.copyOf(kept, count), count);
+            return kept(f, slot, from, body);
         }
 
         @Override

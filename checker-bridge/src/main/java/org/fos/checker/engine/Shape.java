@@ -22,6 +22,9 @@ sealed interface Shape permits Shape.Whole, Shape.Parts, Partition {
     /** Puts a value into cells that belong to no frame. */
     void store(Value value, Value[] cells);
 
+    /** The hash code of the value in a state's cells, which is not made for that. */
+    int hash(Value[] cells);
+
     /** A value that does not fit the shape of its variable. */
     final class Mismatch extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -46,6 +49,11 @@ sealed interface Shape permits Shape.Whole, Shape.Parts, Partition {
         @Override
         public void store(Value value, Value[] cells) {
             cells[cell] = value;
+        }
+
+        @Override
+        public int hash(Value[] cells) {
+            return cells[cell].hashCode();
         }
     }
 
@@ -74,6 +82,15 @@ sealed interface Shape permits Shape.Whole, Shape.Parts, Partition {
             for (int i = 0; i < parts.length; i++) {
                 parts[i].store(function.value(i), cells);
             }
+        }
+
+        @Override
+        public int hash(Value[] cells) {
+            int sum = 0;
+            for (int i = 0; i < parts.length; i++) {
+                sum += domain.entryHash(i, parts[i].hash(cells));
+            }
+            return FunctionValue.hashOf(sum);
         }
 
         private FunctionValue fitting(Value value) {

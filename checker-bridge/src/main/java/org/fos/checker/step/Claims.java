@@ -1,5 +1,6 @@
 package org.fos.checker.step;
 
+import org.fos.checker.value.Description;
 import org.fos.checker.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,7 @@ public final class Claims {
     private int size;
     private int[] variables = new int[8];
     private Value[][] keys = new Value[8][];
-    private @Nullable Value[] are = new Value[8];
+    private @Nullable Description[] are = new Description[8];
 
     /** No claims. */
     public Claims() {}
@@ -24,12 +25,12 @@ public final class Claims {
     }
 
     /**
-     * Claims that a variable, applied to keys one after the other, is a value.
+     * Claims that a variable, applied to keys one after the other, is what is described.
      *
      * @param variable its place in the order of declaration, from 0
      * @param path the keys; not to be changed until the claims are cleared
      */
-    public void add(int variable, Value[] path, Value is) {
+    public void add(int variable, Value[] path, Description is) {
         if (size == variables.length) {
             variables = Arrays.copyOf(variables, 2 * size);
             keys = Arrays.copyOf(keys, 2 * size);
@@ -56,8 +57,8 @@ public final class Claims {
         return keys[Objects.checkIndex(claim, size)];
     }
 
-    /** The value of a claim. */
-    public Value is(int claim) {
+    /** What a claim says, as long as what it was taken from does not change. */
+    public Description is(int claim) {
         return Objects.requireNonNull(are[Objects.checkIndex(claim, size)]);
     }
 }

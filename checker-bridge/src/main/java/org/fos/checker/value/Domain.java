@@ -33,9 +33,14 @@ public final class Domain {
     /** What each argument adds to a function's hash code, but for the value. */
     private final int[] mixed;
 
+    private final int hash;
+    private final boolean strings;
+
     private Domain(int length) {
         this.size = length;
         this.arguments = null;
+        this.hash = length;
+        this.strings = false;
         mixed = new int[length];
         for (int i = 0; i < length; i++) {
             mixed[i] = Hash.mix(i + 1);
@@ -49,10 +54,13 @@ public final class Domain {
         for (int i = 0; i < size; i++) {
             mixed[i] = Hash.mix(arguments[i].hashCode());
         }
+        hash = Arrays.hashCode(arguments);
+        strings = Arrays.stream(arguments).allMatch(StringValue.class::isInstance);
     }
 
-    int mixed(int place) {
-        return mixed[place];
+    /** What the argument in a place and the hash code of its value add to a function's. */
+    public int entryHash(int place, int valueHash) {
+        return Hash.mix(mixed[place] + valueHash);
     }
 
     /**
@@ -102,6 +110,11 @@ public final class Domain {
     /** Whether this is 1..n. */
     public boolean isSequence() {
         return arguments == null;
+    }
+
+    /** Whether the arguments are strings, at least one: whether this is the domain of a record. */
+    public boolean isStrings() {
+        return strings;
     }
 
     /** The argument in a place, from 0. */
@@ -165,6 +178,7 @@ public final class Domain {
         return this == other
                 || (other instanceof Domain that
                         && size == that.size
+                        && hash == that.hash
                         && (arguments == null
                                 ? that.arguments == null
                                 : that.arguments != null
@@ -173,6 +187,6 @@ public final class Domain {
 
     @Override
     public int hashCode() {
-        return arguments == null ? size : Arrays.hashCode(arguments);
+        return hash;
     }
 }

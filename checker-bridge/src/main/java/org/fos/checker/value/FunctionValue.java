@@ -27,12 +27,15 @@ public final class FunctionValue implements Value {
 
     private final Domain domain;
     private final Value[] values;
-    private final int sum;
+
+    /** What the entries add to the hash code, once anybody has asked; zero until then. */
+    private int sum;
+
     private @Nullable ImmutableSortedMap<Value, Value> sorted;
     private @Nullable Object finding;
 
     private FunctionValue(Domain domain, Value[] values) {
-        this(domain, values, sum(domain, values));
+        this(domain, values, 0);
     }
 
     private FunctionValue(Domain domain, Value[] values, int sum) {
@@ -41,12 +44,16 @@ public final class FunctionValue implements Value {
         this.sum = sum;
     }
 
-    private static int sum(Domain domain, Value[] values) {
-        int sum = 0;
-        for (int i = 0; i < values.length; i++) {
-            sum += Hash.mix(domain.mixed(i) + values[i].hashCode());
+    /** The sum, which several threads may find out at once. */
+    private int sum() {
+        int known = sum;
+        if (known == 0) {
+            for (int i = 0; i < values.length; i++) {
+                known += domain.entryHash(i, values[i].hashCode());
+            }
+            sum = known;
         }
-        return sum;
+        return known;
     }
 
     /** What somebody has found out about this function and kept with it; null if nothing. */
@@ -154,11 +161,15 @@ public final class FunctionValue implements Value {
         }
         Value[] changed = values.clone();
         changed[place] = value;
-        Value argument = domain.argument(place);
+        int known = sum;
         return new FunctionValue(
                 domain,
                 changed,
-                sum - Hash.entry(argument, values[place]) + Hash.entry(argument, value));
+                known == 0
+                        ? 0
+                        : known
+                                - domain.entryHash(place, values[place].hashCode())
+                                + domain.entryHash(place, value.hashCode()));
     }
 
     /** What the string {@code name} is mapped to; empty if it is not in the domain. */
@@ -185,12 +196,7 @@ public final class FunctionValue implements Value {
 
     /** Whether the domain consists of strings, at least one. False of the empty function. */
     public boolean isRecord() {
-        for (int i = 0; i < values.length; i++) {
-            if (!(domain.argument(i) instanceof StringValue)) {
-                return false;
-            }
-        }
-        return values.length > 0;
+        return domain.isStrings();
     }
 
     /**
@@ -241,7 +247,7 @@ public final class FunctionValue implements Value {
     public boolean equals(@Nullable Object other) {
         return this == other
                 || (other instanceof FunctionValue that
-                        && sum == that.sum
+                        && (sum == that.sum || sum == 0 || that.sum == 0)
                         && (domain == that.domain || domain.equals(that.domain))
                         && sameValues(that.values));
     }
@@ -257,7 +263,12 @@ public final class FunctionValue implements Value {
 
     @Override
     public int hashCode() {
-        return Hash.mix(sum + 0x165667B1);
+        return hashOf(sum());
+    }
+
+    /** The hash code of a function whose entries' hash codes, as its domain tells them, sum up. */
+    public static int hashOf(int sumOfEntries) {
+        return Hash.mix(sumOfEntries + 0x165667B1);
     }
 
     /**

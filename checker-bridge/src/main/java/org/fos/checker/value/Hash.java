@@ -16,14 +16,4 @@ final class Hash {
     static int element(Value element) {
         return mix(element.hashCode() + 0x3C6EF372);
     }
-
-    /** What one argument and its value add to the hash code of their function. */
-    static int entry(Value argument, Value value) {
-        return entry(argument.hashCode(), value.hashCode());
-    }
-
-    /** The same of the hash codes of an argument and its value. */
-    static int entry(int argument, int value) {
-        return mix(mix(argument) + value);
-    }
 }

@@ -22,6 +22,8 @@ public final class SetValue implements Value, SetView {
                 return order != 0 ? order : a.compareTo(b);
             };
 
+    private static final int SCANNED = 8;
+
     static final SetValue EMPTY = new SetValue(new Value[0], 0);
 
     private final Value[] stored;
@@ -48,7 +50,13 @@ public final class SetValue implements Value, SetView {
         if (count == 0) {
             return EMPTY;
         }
-        if (count > 1) {
+        if (count == 2) {
+            if (STORED.compare(elements[0], elements[1]) > 0) {
+                Value first = elements[0];
+                elements[0] = elements[1];
+                elements[1] = first;
+            }
+        } else if (count > 2) {
             Arrays.sort(elements, 0, count, STORED);
         }
         int kept = 1;
@@ -116,6 +124,13 @@ public final class SetValue implements Value, SetView {
 
     /** The place of an element in the stored order, or a negative number. */
     private int indexOf(Value value) {
+        if (stored.length <= SCANNED) {
+            for (int i = 0; i < stored.length; i++) {
+                if (stored[i] == value) {
+                    return i;
+                }
+            }
+        }
         int hash = value.hashCode();
         int low = 0;
         int high = stored.length - 1;
@@ -278,7 +293,17 @@ public final class SetValue implements Value, SetView {
 
     @Override
     public int hashCode() {
-        return Hash.mix(sum + 0x7F4A7C15);
+        return hashOf(sum);
+    }
+
+    /** The hash code of a set whose parts, which share no element, add up to a sum. */
+    public static int hashOf(int sumOfParts) {
+        return Hash.mix(sumOfParts + 0x7F4A7C15);
+    }
+
+    /** What this set adds to the hash code of one of which it is a part. */
+    public int partHash() {
+        return sum;
     }
 
     @Override

@@ -12,9 +12,19 @@ package org.fos.checker.value;
  *
  * <p>{@code toString} gives TLA+ syntax, which {@code ValueParser} reads back to an equal value.
  */
-public sealed interface Value extends Comparable<Value>
+public sealed interface Value extends Comparable<Value>, Description
         permits BoolValue, IntValue, StringValue, ModelValue, SetValue, FunctionValue {
 
     /** The kind's place in the total order, from 0. */
     int kind();
+
+    @Override
+    default boolean fits(Value value) {
+        return equals(value);
+    }
+
+    @Override
+    default Value value() {
+        return this;
+    }
 }

@@ -46,8 +46,10 @@ import java.util.concurrent.Callable;
         })
 final class BenchmarkCommand implements Callable<Integer> {
     private static final long SHORTEST = 10_000;
+    private static final long SMALL = 100;
     private static final double NANOS = 1e9;
     private static final double MICROS = 1e6;
+    private static final double MILLIS = 1e3;
 
     private final Console console;
 
@@ -103,6 +105,8 @@ final class BenchmarkCommand implements Callable<Integer> {
                     new TraceBenchmark(file, console.specs().resolve("store"), SHORTEST)) {
                 warm(benchmark);
                 flatness(benchmark, file, scratch.get());
+                small(benchmark, shortened(file, SMALL, scratch.get()));
+                partial(benchmark, scratch.get());
             }
             if (!noCold) {
                 cold(shortened(file, SHORTEST, scratch.get()));
@@ -146,20 +150,24 @@ final class BenchmarkCommand implements Callable<Integer> {
     }
 
     private Path recorded(Path folder) {
-        RunSettings settings =
-                Scenarios.named("store")
-                        .defaults()
-                        .withSeed(seed)
-                        .withFaults(ImmutableSet.of(FaultKind.DELAY, FaultKind.SLOW), false);
-        double each = RecordedRun.unrecorded(settings).events() / (double) settings.operations();
         Path file = folder.resolve("store.ndjson");
-        long recorded =
-                RecordedRun.into(
-                                file,
-                                settings.withOperations(Math.max(1, Math.round(events / each))))
-                        .events();
-        say("recordedEvents", recorded);
+        say("recordedEvents", record(file, store()));
         return file;
+    }
+
+    private RunSettings store() {
+        return Scenarios.named("store")
+                .defaults()
+                .withSeed(seed)
+                .withFaults(ImmutableSet.of(FaultKind.DELAY, FaultKind.SLOW), false);
+    }
+
+    /** Records about as many events as were asked for; returns how many. */
+    private long record(Path file, RunSettings settings) {
+        double each = RecordedRun.unrecorded(settings).events() / (double) settings.operations();
+        return RecordedRun.into(
+                        file, settings.withOperations(Math.max(1, Math.round(events / each))))
+                .events();
     }
 
     /** Both in turn, so that what else the machine does hits both; the medians count. */
@@ -204,6 +212,40 @@ final class BenchmarkCommand implements Callable<Integer> {
                 Files.delete(shorter);
             }
         }
+    }
+
+    /** What a specification and a short trace take where all code is warm. */
+    private void small(TraceBenchmark benchmark, Path shortest) {
+        List<Double> loading = new ArrayList<>();
+        List<Double> judging = new ArrayList<>();
+        for (int i = 0; i < rounds; i++) {
+            loading.add(benchmark.loading() * MILLIS);
+            judging.add(benchmark.compiled(shortest).busySeconds() * MILLIS);
+        }
+        say("busyMillisecondsForTheSpecification", round(median(loading)));
+        say("busyMillisecondsFor%dEvents".formatted(SMALL), round(median(judging)));
+    }
+
+    /**
+     * A trace of which little is recorded. It is of a run with one key: each key more would be
+     * another guess at each update, and guesses that nothing tells apart multiply.
+     */
+    private void partial(TraceBenchmark benchmark, Path folder) throws IOException {
+        Path whole = folder.resolve("one-key.ndjson");
+        Path partial = folder.resolve("partial.ndjson");
+        say("partialEvents", record(whole, store().with("keys", "1")));
+        benchmark.writePartial(whole, partial);
+        List<Double> all = new ArrayList<>();
+        List<Double> busy = new ArrayList<>();
+        for (int i = 0; i < rounds + 2; i++) {
+            TraceBenchmark.Took took = benchmark.compiled(partial);
+            if (i >= 2) {
+                all.add(took.eventsPerSecond());
+                busy.add(took.eventsPerBusySecond());
+            }
+        }
+        say("partialEventsPerSecond", Math.round(median(all)));
+        say("partialEventsPerBusySecond", Math.round(median(busy)));
     }
 
     /** The first events of a trace as a trace of its own. */

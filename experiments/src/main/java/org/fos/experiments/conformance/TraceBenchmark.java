@@ -61,16 +61,7 @@ public final class TraceBenchmark implements AutoCloseable {
         this.trace = trace;
         this.specs = specs;
         try (TraceReader reader = TraceReader.open(trace)) {
-            Header header = reader.header();
-            tlc =
-                    new InProcessTlc()
-                            .load(
-                                    new SpecSource(
-                                            specs,
-                                            header.spec(),
-                                            Optional.empty(),
-                                            header.constants(),
-                                            header.modelValues()));
+            tlc = new InProcessTlc().load(source(reader.header()));
             Optional<Event> event = reader.next();
             while (event.isPresent() && events.size() < mostForTlc) {
                 events.add(event.get());
@@ -81,6 +72,11 @@ public final class TraceBenchmark implements AutoCloseable {
         } catch (IOException e) {
             throw new UndecidedException(trace + ": cannot be closed", e);
         }
+    }
+
+    private SpecSource source(Header header) {
+        return new SpecSource(
+                specs, header.spec(), Optional.empty(), header.constants(), header.modelValues());
     }
 
     private static long busyNanos() {
@@ -104,6 +100,24 @@ public final class TraceBenchmark implements AutoCloseable {
 
     public Took compiled() {
         return compiled(trace);
+    }
+
+    /** Writes a version of the trace in which little is recorded. */
+    public void writePartial(Path whole, Path partial) throws IOException {
+        new PartialTrace(tlc.specification()).write(whole, partial);
+    }
+
+    /** Seconds on a processor that loading the trace's specification takes. */
+    public double loading() {
+        long busy = busyNanos();
+        try (TraceReader reader = TraceReader.open(trace);
+                Stepper loaded = new CompiledEngine().load(source(reader.header()))) {
+            return (busyNanos() - busy) / NANOS;
+        } catch (InvalidTraceException | SpecificationException e) {
+            throw new BadInputException(String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw new UndecidedException(trace + ": cannot be closed", e);
+        }
     }
 
     /** TLC's stepping alone, over the events that were read for it. */

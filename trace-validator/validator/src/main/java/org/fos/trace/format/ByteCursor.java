@@ -15,11 +15,19 @@ final class ByteCursor {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH = 0x8080808080808080L;
+    private static final long ZEROS = ONES * '0';
+    private static final long ABOVE_NINE = ONES * (0x7F - 9);
+    private static final long[] TENS = {
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000
+    };
     private static final long QUOTES = ONES * '"';
     private static final long BACKSLASHES = ONES * '\\';
     private static final long SPACES = ONES * ' ';
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
     private static final int MOST_DIGITS = 15;
+
+    /** Strings of the same length up to this one have the same hash code only if they are equal. */
+    static final int TOLD_BY_HASH = 8;
 
     byte[] bytes = new byte[8];
     int at;
@@ -96,6 +104,29 @@ final class ByteCursor {
         return true;
     }
 
+    /**
+     * The bytes behind the quote at the cursor up to the next byte that does not simply belong to a
+     * string, and that one: of a string of up to seven bytes all but its first quote. Of a longer
+     * one, or of what is no string, it is nothing that a short string has.
+     */
+    long shortText() {
+        if (bytes[at] != '"') {
+            return 0;
+        }
+        long word = word(bytes, at + 1);
+        long ends = ends(word);
+        return ends == 0 ? 0 : word & (((ends & -ends) << 1) - 1);
+    }
+
+    /** Moves over a string whose short text this is. */
+    void skipShortText(long text) {
+        at += 1 + Long.BYTES - (Long.numberOfLeadingZeros(text) >>> 3);
+    }
+
+    static long mixed(long word) {
+        return word * SPREAD;
+    }
+
     /** Moves over an integer; what follows it is for the caller to look at. */
     boolean integer() {
         int i = at;
@@ -105,12 +136,17 @@ final class ByteCursor {
         }
         int first = i;
         long value = 0;
-        int digit = bytes[i] - '0';
-        while (digit >= 0 && digit <= 9) {
-            value = value * 10 + digit;
-            i++;
-            digit = bytes[i] - '0';
-        }
+        int count;
+        do {
+            long digits = word(bytes, i) ^ ZEROS;
+            // A byte above nine gets its highest bit; no byte carries into the next one.
+            long others = (((digits & ~HIGH) + ABOVE_NINE) | digits) & HIGH;
+            count = Long.numberOfTrailingZeros(others) >>> 3;
+            if (count > 0) {
+                value = value * TENS[count] + eight(digits << (Long.SIZE - Byte.SIZE * count));
+            }
+            i += count;
+        } while (count == Long.BYTES && i - first <= MOST_DIGITS);
         int digits = i - first;
         if (digits == 0 || digits > MOST_DIGITS) {
             return false;
@@ -125,6 +161,14 @@ final class ByteCursor {
         number = negative ? -value : value;
         at = i;
         return true;
+    }
+
+    /** The number of eight digits, the first in the lowest byte. */
+    private static long eight(long digits) {
+        long pairs = digits * 10 + (digits >>> 8);
+        return ((pairs & 0x000000FF000000FFL) * 0x000F424000000064L
+                        + ((pairs >>> 16) & 0x000000FF000000FFL) * 0x0000271000000001L)
+                >>> 32;
     }
 
     /** Moves over these bytes if they stand here. */

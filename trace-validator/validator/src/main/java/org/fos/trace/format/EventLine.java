@@ -1,5 +1,6 @@
 package org.fos.trace.format;
 
+import org.fos.checker.value.Description;
 import org.fos.checker.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,7 @@ import java.util.Objects;
  * earlier one makes new objects.
  */
 public final class EventLine {
-    private static final byte[] SEQ = PlainValues.ascii("{\"seq\":");
+    private static final Literal SEQ = Literal.ascii("{\"seq\":");
     private static final byte[] ACTION = PlainValues.ascii(",\"action\":");
     private static final byte[] ARGS = PlainValues.ascii(",\"args\":{");
     private static final byte[] AFTER = PlainValues.ascii(",\"after\":[");
@@ -25,6 +26,8 @@ public final class EventLine {
     private static final Value[] NO_KEYS = new Value[0];
 
     private final ByteCursor at = new ByteCursor();
+    private final Templates templates;
+    private @Nullable Template template;
     private final KnownTexts texts;
     private final PlainValues values;
     private final RecentValues keyValues = new RecentValues();
@@ -46,6 +49,7 @@ public final class EventLine {
     EventLine(KnownTexts texts) {
         this.texts = texts;
         values = new PlainValues(texts);
+        templates = new Templates(texts, values);
     }
 
     /**
@@ -55,16 +59,38 @@ public final class EventLine {
      * @return the place behind it; -1 if it is not plain, or no event
      */
     int read(byte[] bytes, int begin) {
-        at.begin(bytes, begin);
-        args = 0;
-        facts = 0;
-        if (!at.literal(SEQ) || !at.integer() || at.number < 1) {
+        int number = SEQ.after(bytes, begin);
+        if (number < 0) {
+            return -1;
+        }
+        at.begin(bytes, number);
+        if (!at.integer() || at.number < 1) {
             return -1;
         }
         seq = at.number;
-        return at.literal(ACTION) && readAction() && readArgs() && readAfter() && readRest()
-                ? at.at
-                : -1;
+        int behind = at.at;
+        template = templates.read(at);
+        if (template != null) {
+            take(template);
+            return at.at;
+        }
+        args = 0;
+        facts = 0;
+        if (!at.literal(ACTION) || !readAction() || !readArgs() || !readAfter() || !readRest()) {
+            return -1;
+        }
+        templates.learn(bytes, behind, at.at);
+        return at.at;
+    }
+
+    private void take(Template read) {
+        action = read.action;
+        args = read.args.length;
+        for (int i = 0; i < args; i++) {
+            argValues[i] = read.args[i].value();
+        }
+        facts = read.variables.length;
+        read.makeKeys();
     }
 
     private boolean readAction() {
@@ -223,7 +249,7 @@ public final class EventLine {
 
     /** The number of an argument's name. */
     public int argName(int index) {
-        return argNames[Objects.checkIndex(index, args)];
+        return (template == null ? argNames : template.argNames)[Objects.checkIndex(index, args)];
     }
 
     /** The values of the arguments, from the beginning of the array; not to be changed. */
@@ -238,16 +264,17 @@ public final class EventLine {
 
     /** The number of the name of the variable that a fact is about. */
     public int variable(int fact) {
-        return variables[Objects.checkIndex(fact, facts)];
+        return (template == null ? variables : template.variables)[Objects.checkIndex(fact, facts)];
     }
 
     /** The way into a fact's variable; not to be changed, and not to be kept. */
     public Value[] keys(int fact) {
-        return keys[Objects.checkIndex(fact, facts)];
+        return (template == null ? keys : template.keys)[Objects.checkIndex(fact, facts)];
     }
 
-    /** What a fact says. */
-    public Value is(int fact) {
-        return Objects.requireNonNull(are[Objects.checkIndex(fact, facts)]);
+    /** What a fact says; of this line only, as long as no other one is read. */
+    public Description is(int fact) {
+        int index = Objects.checkIndex(fact, facts);
+        return template == null ? Objects.requireNonNull(are[index]) : template.are[index];
     }
 }

@@ -21,16 +21,55 @@ import java.util.Set;
 final class KnownTexts {
     private static final int SLOTS = 1 << 14;
     private static final int MOST_NAMES = SLOTS / 4;
+    private static final int SHORT_SLOTS = 256;
+
+    /** Instead of a name's number: of a value that is kept, and of one that is not. */
+    private static final int KEPT = -1;
+
+    private static final int PASSING = -2;
 
     private final Set<String> modelValues;
     private final @Nullable Entry[] names = new Entry[SLOTS];
     private final @Nullable Entry[] values = new Entry[SLOTS];
     private final List<StringValue> numbered = new ArrayList<>();
 
-    private record Entry(long hash, byte[] bytes, Value value, int number, boolean kept) {
+    /** Short strings, with the quotes behind them, and their values: these come most often. */
+    private final long[] shortTexts = new long[SHORT_SLOTS];
+
+    private final @Nullable Value[] shortValues = new Value[SHORT_SLOTS];
+
+    /** A string, its first and its last eight bytes apart if it has more than so many. */
+    private record Entry(
+            long hash, int length, long first, long last, byte[] bytes, Value value, int number) {
+        static Entry of(ByteCursor at, Value value, int number) {
+            int length = at.to - at.from;
+            boolean wide = length > ByteCursor.TOLD_BY_HASH;
+            return new Entry(
+                    at.hash,
+                    length,
+                    wide ? ByteCursor.word(at.bytes, at.from) : 0,
+                    wide ? ByteCursor.word(at.bytes, at.to - Long.BYTES) : 0,
+                    Arrays.copyOfRange(at.bytes, at.from, at.to),
+                    value,
+                    number);
+        }
+
         boolean is(ByteCursor at) {
             return hash == at.hash
-                    && Arrays.equals(at.bytes, at.from, at.to, bytes, 0, bytes.length);
+                    && length == at.to - at.from
+                    && (length <= ByteCursor.TOLD_BY_HASH || isWide(at));
+        }
+
+        private boolean isWide(ByteCursor at) {
+            return first == ByteCursor.word(at.bytes, at.from)
+                    && last == ByteCursor.word(at.bytes, at.to - Long.BYTES)
+                    && (length <= 2 * Long.BYTES
+                            || Arrays.equals(at.bytes, at.from, at.to, bytes, 0, length));
+        }
+
+        /** Whether nothing takes its place. */
+        boolean isKept() {
+            return number == KEPT;
         }
     }
 
@@ -52,9 +91,8 @@ final class KnownTexts {
         if (numbered.size() == MOST_NAMES) {
             return -1;
         }
-        byte[] bytes = Arrays.copyOfRange(at.bytes, at.from, at.to);
-        StringValue text = Values.string(new String(bytes, StandardCharsets.US_ASCII));
-        names[slot] = new Entry(at.hash, bytes, text, numbered.size(), true);
+        StringValue text = Values.string(text(at));
+        names[slot] = Entry.of(at, text, numbered.size());
         numbered.add(text);
         return numbered.size() - 1;
     }
@@ -69,6 +107,26 @@ final class KnownTexts {
         return numbered.size();
     }
 
+    /** The value that the string at a cursor stands for, which is moved over it; null if none. */
+    @Nullable Value read(ByteCursor at) {
+        long text = at.shortText();
+        int slot = (int) (ByteCursor.mixed(text) >>> (Long.SIZE - Byte.SIZE));
+        Value known = shortValues[slot];
+        if (shortTexts[slot] == text && known != null) {
+            at.skipShortText(text);
+            return known;
+        }
+        if (!at.string()) {
+            return null;
+        }
+        Value value = value(at);
+        if (at.to - at.from < Long.BYTES) {
+            shortTexts[slot] = text;
+            shortValues[slot] = value;
+        }
+        return value;
+    }
+
     /** The value that the string stands for that a cursor has just moved over. */
     Value value(ByteCursor at) {
         int first = (int) at.hash & (SLOTS - 1);
@@ -81,15 +139,18 @@ final class KnownTexts {
         if (other != null && other.is(at)) {
             return other.value();
         }
-        byte[] bytes = Arrays.copyOfRange(at.bytes, at.from, at.to);
-        Value value = made(new String(bytes, StandardCharsets.US_ASCII));
-        Entry made = new Entry(at.hash, bytes, value, -1, false);
-        if (entry == null || !entry.kept()) {
+        Value value = made(text(at));
+        Entry made = Entry.of(at, value, PASSING);
+        if (entry == null || !entry.isKept()) {
             values[first] = made;
-        } else if (other == null || !other.kept()) {
+        } else if (other == null || !other.isKept()) {
             values[second] = made;
         }
         return value;
+    }
+
+    private static String text(ByteCursor at) {
+        return new String(at.bytes, at.from, at.to - at.from, StandardCharsets.US_ASCII);
     }
 
     private Value made(String text) {
@@ -124,8 +185,7 @@ final class KnownTexts {
         int second = (int) (at.hash >>> 32) & (SLOTS - 1);
         int slot = values[first] == null ? first : second;
         if (values[slot] == null) {
-            values[slot] =
-                    new Entry(at.hash, Arrays.copyOfRange(quoted, at.from, at.to), value, -1, true);
+            values[slot] = Entry.of(at, value, KEPT);
         }
     }
 }

@@ -2,13 +2,17 @@ package org.fos.trace.format;
 
 import com.github.luben.zstd.ZstdInputStream;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /**
  * The lines of a stream, each whole in one array of bytes, and whether the last one ended. An array
- * that has been given out is never written to again, so that a line can be kept by its place.
+ * that has been given out is not written to again before it is given back, so that a line can be
+ * kept by its place.
  */
 final class LineSource implements Closeable {
     private static final int CHUNK_BYTES = 1 << 18;
@@ -18,6 +22,10 @@ final class LineSource implements Closeable {
 
     private final InputStream in;
     private byte[] chunk = new byte[PADDING];
+
+    /** An array that nobody needs any more; what is in it counts for nothing. */
+    private byte @Nullable [] spare;
+
     private int position;
     private int limit;
     private int start;
@@ -117,13 +125,27 @@ final class LineSource implements Closeable {
     /** Reads on, into another array with what is left of this one; false at the end. */
     private boolean more() throws IOException {
         int left = limit - position;
-        byte[] larger = new byte[Math.max(CHUNK_BYTES, 2 * left) + PADDING];
+        byte[] larger = room(Math.max(CHUNK_BYTES, 2 * left) + PADDING);
         System.arraycopy(chunk, position, larger, 0, left);
         int read = Math.max(0, in.read(larger, left, larger.length - PADDING - left));
         chunk = larger;
         position = 0;
         limit = left + read;
+        Arrays.fill(chunk, limit, limit + PADDING, (byte) 0);
         return read > 0;
+    }
+
+    private byte[] room(int bytes) {
+        byte[] free = spare;
+        spare = null;
+        return free == null || free.length != bytes ? new byte[bytes] : free;
+    }
+
+    /** Takes an array back of which nobody will ask for a line any more. */
+    void giveBack(byte[] array) {
+        if (array != chunk) {
+            spare = array;
+        }
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.List;
 /** Decodes values from plain JSON. Gives null where it is not plain, or no value. */
 final class PlainValues {
     private static final int DEEPEST = 24;
+    private static final int MOST_SHAPES = 64;
     private static final byte[] TRUE = ascii("true");
     private static final byte[] FALSE = ascii("false");
     private static final byte[] TUPLE = ascii("{\"#tup\":[");
@@ -28,7 +29,7 @@ final class PlainValues {
     private final List<RecordShape> shapes = new ArrayList<>();
 
     /** The fields of a record in the order in which they are written. */
-    private record RecordShape(StringValue[] names, Domain domain, int[] places) {
+    record RecordShape(StringValue[] names, Domain domain, int[] places) {
         boolean has(@Nullable StringValue[] others, int count) {
             if (count != names.length) {
                 return false;
@@ -94,7 +95,7 @@ final class PlainValues {
 
     private @Nullable Value read(ByteCursor at, int depth) {
         return switch (at.current()) {
-            case '"' -> at.string() ? texts.value(at) : null;
+            case '"' -> texts.read(at);
             case 't' -> at.literal(TRUE) ? Values.bool(true) : null;
             case 'f' -> at.literal(FALSE) ? Values.bool(false) : null;
             case '[' -> {
@@ -219,7 +220,6 @@ final class PlainValues {
         return FunctionValue.of(shape.domain(), values);
     }
 
-    /** The shape of these fields; null if one is given twice. */
     private @Nullable RecordShape shape(Scratch parts) {
         for (RecordShape known : shapes) {
             if (known.has(parts.names, parts.count)) {
@@ -230,6 +230,15 @@ final class PlainValues {
         for (int i = 0; i < names.length; i++) {
             names[i] = java.util.Objects.requireNonNull(parts.names[i]);
         }
+        RecordShape made = shape(names);
+        if (made != null && shapes.size() < MOST_SHAPES) {
+            shapes.add(made);
+        }
+        return made;
+    }
+
+    /** The shape of records with these fields in this order; null if one is given twice. */
+    @Nullable RecordShape shape(StringValue[] names) {
         SetValue set = SetValue.of(Arrays.copyOf(names, names.length, Value[].class), names.length);
         if (set.size() != names.length) {
             return null;
@@ -239,10 +248,6 @@ final class PlainValues {
         for (int i = 0; i < places.length; i++) {
             places[i] = domain.place(names[i]);
         }
-        RecordShape made = new RecordShape(names, domain, places);
-        if (shapes.size() < 64) {
-            shapes.add(made);
-        }
-        return made;
+        return new RecordShape(names, domain, places);
     }
 }

@@ -188,6 +188,11 @@ public final class TraceReader implements Closeable {
         return lines.chunk();
     }
 
+    /** Takes back an array of which no line will be asked for any more. */
+    public void giveBack(byte[] array) {
+        lines.giveBack(array);
+    }
+
     /** Where in its array the line last read begins. */
     public int start() {
         return lines.start();

@@ -16,6 +16,9 @@ final class History {
     private final long[] lines;
     private long events;
 
+    /** Where the next event goes. */
+    private int next;
+
     /**
      * A history.
      *
@@ -31,12 +34,16 @@ final class History {
 
     /** Adds the event whose line the reader has just read. */
     void add() {
-        int place = (int) (events % chunks.length);
-        chunks[place] = reader.chunk();
-        starts[place] = reader.start();
-        ends[place] = reader.end();
-        lines[place] = reader.line();
+        byte[] forgotten = chunks[next];
+        chunks[next] = reader.chunk();
+        starts[next] = reader.start();
+        ends[next] = reader.end();
+        lines[next] = reader.line();
+        next = next + 1 == chunks.length ? 0 : next + 1;
         events++;
+        if (forgotten != null && forgotten != chunks[next]) {
+            reader.giveBack(forgotten);
+        }
     }
 
     /** How many events were added. */

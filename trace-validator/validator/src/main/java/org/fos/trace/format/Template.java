@@ -1,0 +1,123 @@
+package org.fos.trace.format;
+
+import org.fos.checker.value.Value;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A kind of line: the bytes that all lines of the kind have from behind their number on, with holes
+ * in which they differ. It is learnt from one such line; what stands between the holes decides what
+ * the line means, so that bytes that are the same are not looked at again one by one.
+ */
+final class Template {
+    /** What may stand in a hole. */
+    enum Hole {
+        /** A string that is a value. */
+        TEXT,
+        /** An integer that is a value. */
+        NUMBER,
+        /** Any other value. */
+        VALUE,
+        /** An array of strings, of no concern here. */
+        IDS,
+        /** An integer from 0, of no concern here. */
+        TIME
+    }
+
+    /** The bytes before each hole, and those behind the last. */
+    private final Literal[] literals;
+
+    private final Hole[] holes;
+    private final @Nullable RecentValues[] recent;
+
+    final int action;
+    final int[] argNames;
+    final Pattern[] args;
+    final int[] variables;
+    final Pattern[] are;
+    private final Pattern[][] paths;
+
+    /** The keys of each fact of the line last read. */
+    final Value[][] keys;
+
+    Template(
+            Literal[] literals,
+            Hole[] holes,
+            @Nullable RecentValues[] recent,
+            int action,
+            int[] argNames,
+            Pattern[] args,
+            int[] variables,
+            Pattern[][] paths,
+            Pattern[] are) {
+        this.literals = literals;
+        this.holes = holes;
+        this.recent = recent;
+        this.action = action;
+        this.argNames = argNames;
+        this.args = args;
+        this.variables = variables;
+        this.paths = paths;
+        this.are = are;
+        keys = new Value[paths.length][];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = new Value[paths[i].length];
+        }
+    }
+
+    /** Reads what is in the holes of a line of this kind; false if it is of another. */
+    boolean read(ByteCursor at, KnownTexts texts, PlainValues values, Holes found) {
+        for (int i = 0; i < holes.length; i++) {
+            int after = literals[i].after(at.bytes, at.at);
+            if (after < 0) {
+                return false;
+            }
+            at.at = after;
+            switch (holes[i]) {
+                case TEXT -> {
+                    Value value = texts.read(at);
+                    if (value == null) {
+                        return false;
+                    }
+                    found.values[i] = value;
+                }
+                case NUMBER -> {
+                    if (!at.integer()) {
+                        return false;
+                    }
+                    found.numbers[i] = at.number;
+                }
+                case VALUE -> {
+                    RecentValues known = recent[i];
+                    Value value = known == null ? null : values.read(at, known);
+                    if (value == null) {
+                        return false;
+                    }
+                    found.values[i] = value;
+                }
+                case IDS -> {
+                    if (!at.strings()) {
+                        return false;
+                    }
+                }
+                case TIME -> {
+                    if (!at.integer() || at.number < 0) {
+                        return false;
+                    }
+                }
+            }
+        }
+        at.at = literals[holes.length].after(at.bytes, at.at);
+        return at.at >= 0;
+    }
+
+    /** Makes the keys of the facts of the line last read. */
+    void makeKeys() {
+        for (int i = 0; i < keys.length; i++) {
+            Pattern[] path = paths[i];
+            Value[] made = keys[i];
+            for (int k = 0; k < made.length; k++) {
+                made[k] = path[k].value();
+            }
+        }
+    }
+}
