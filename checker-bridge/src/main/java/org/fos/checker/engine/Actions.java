@@ -259,7 +259,7 @@ final class Actions {
                         ? target(apply.arguments().get(0))
                         : null;
         if (variable != null && apply.operator() == Operator.EQUAL) {
-            return new Assignments(compiler, variable, apply.range(), then)
+            return new Equations(compiler, variable, apply.range(), then)
                     .of(apply.arguments().get(1));
         }
         if (apply.operator() == Operator.IMPLIES) {

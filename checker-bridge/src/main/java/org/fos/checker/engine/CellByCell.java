@@ -22,12 +22,16 @@ final class CellByCell extends Node {
     private static final SetValue NOTHING = SetValue.of(new Value[0], 0);
 
     private final Partition partition;
+
+    /** Where to look; null for everywhere. */
+    private final @Nullable Scan scan;
+
     private final Together together;
     private final Context context;
     private final int content;
     private final Node said;
     private final Node whole;
-    private final AtomicInteger count;
+    private final AtomicInteger ids;
     private final ByContext<Aspect> aspects = new ByContext<>();
 
     /** How what is said of the cells makes what is said of the set. */
@@ -40,6 +44,7 @@ final class CellByCell extends Node {
     private CellByCell(
             Compiler compiler,
             Partition partition,
+            @Nullable Scan scan,
             Together together,
             Local content,
             Expr said,
@@ -47,6 +52,7 @@ final class CellByCell extends Node {
             AtomicInteger count) {
         super(whole.range());
         this.partition = partition;
+        this.scan = scan;
         this.together = together;
         Set<Local> locals = new LinkedHashSet<>(compiler.facts.of(said).free());
         locals.remove(content);
@@ -54,7 +60,7 @@ final class CellByCell extends Node {
         this.content = compiler.slot(content);
         this.said = compiler.compileWhole(said);
         this.whole = compiler.compileWhole(whole);
-        this.count = count;
+        this.ids = count;
     }
 
     /** The node of an expression that says something of each element of a divided set; or null. */
@@ -62,29 +68,30 @@ final class CellByCell extends Node {
         return switch (expr) {
             case Expr.Quantified(boolean universal, Local local, Expr set, Expr body, var range) -> {
                 Partition partition = partition(compiler, set);
-                if (partition == null
-                        || compiler.looksAtState(body)
-                        || scans.of(local, set, body, universal) != null) {
+                if (partition == null || compiler.looksAtState(body)) {
                     yield null;
                 }
+                Scan scan = scans.of(local, set, body, universal);
                 Local content = new Local("the elements in a cell");
                 Expr cell = new Expr.Reference(content, set.range());
                 Expr said = new Expr.Quantified(universal, local, cell, body, range);
                 Together together = universal ? Together.ALL : Together.ANY;
-                yield new CellByCell(compiler, partition, together, content, said, expr, count);
+                yield new CellByCell(
+                        compiler, partition, scan, together, content, said, expr, count);
             }
             case Expr.Filter(Local local, Expr set, Expr body, var range) -> {
                 Partition partition = partition(compiler, set);
+                Scan scan = partition == null ? null : scans.of(local, set, body, false);
                 if (partition == null
                         || compiler.looksAtState(body)
-                        || scans.of(local, set, body, false) != null) {
+                        || (scan != null && scans.rest(local, set, body).isEmpty())) {
                     yield null;
                 }
                 Local content = new Local("the elements in a cell");
                 Expr cell = new Expr.Reference(content, set.range());
                 Expr said = new Expr.Filter(local, cell, body, range);
                 yield new CellByCell(
-                        compiler, partition, Together.UNION, content, said, expr, count);
+                        compiler, partition, scan, Together.UNION, content, said, expr, count);
             }
             case Expr.Apply(Operator operator, List<Expr> sides, var range)
                     when isOfEach(compiler, operator, sides) -> {
@@ -96,7 +103,8 @@ final class CellByCell extends Node {
                 Expr cell = new Expr.Reference(content, sides.get(0).range());
                 Expr said = new Expr.Apply(operator, List.of(cell, sides.get(1)), range);
                 Together together = operator == Operator.NOT_EQUAL ? Together.ANY : Together.ALL;
-                yield new CellByCell(compiler, partition, together, content, said, expr, count);
+                yield new CellByCell(
+                        compiler, partition, null, together, content, said, expr, count);
             }
             default -> null;
         };
@@ -128,8 +136,10 @@ final class CellByCell extends Node {
             return whole.eval(f);
         }
         SetValue union = NOTHING;
-        for (int key = 0; key < partition.keys(); key++) {
-            int cell = partition.cell(key);
+        int @Nullable [] some = scan == null ? null : scan.cells(f);
+        int count = some == null ? partition.keys() : some.length;
+        for (int i = 0; i < count; i++) {
+            int cell = some == null ? partition.cell(i) : some[i];
             Value held = cell < f.current.length ? f.current[cell] : NOTHING;
             Value result = said(f, reads, cell, held, values);
             if (result == null) {
@@ -154,7 +164,7 @@ final class CellByCell extends Node {
                         values,
                         () ->
                                 new Aspect(
-                                        count.getAndIncrement(),
+                                        ids.getAndIncrement(),
                                         cell,
                                         context,
                                         values,

@@ -5,86 +5,77 @@ import org.fos.checker.tree.Local;
 import org.fos.checker.tree.Operator;
 import org.fos.checker.tree.Range;
 import org.fos.checker.value.SetValue;
-import org.fos.checker.value.StringValue;
 import org.fos.checker.value.Value;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
- * Leaves of a divided set what satisfies a condition. Conjuncts about the fields by which the set
- * is divided decide for whole cells, and {@code x \notin lost} touches only the cells in which an
+ * Leaves of a divided set what satisfies a condition. What it says of the fields by which the set
+ * is divided decides for whole cells, and {@code x \notin lost} touches only the cells in which an
  * element of {@code lost} lies; the other cells are not even looked at.
  */
 final class Restriction {
     private static final SetValue NOTHING = SetValue.of(new Value[0], 0);
 
+    /** So many cells may be updated without being read; a step that writes more is slow. */
+    private static final int MOST_UPDATED = 64;
+
     private final ByCells<Plan> known;
     private final Partition partition;
-    private final List<ByField> byField;
+    private final FieldTest fields;
+    private final Node[] others;
     private final List<Node> excluded;
     private final Sets.Filter all;
 
-    /** Whether there are conjuncts of no such kind, so that each element must be asked. */
-    private final boolean others;
+    /** That of the condition, if it does not look at the state. */
+    private final @Nullable Context context;
 
-    /** {@code x.field = other}, or {@code #}. */
-    private record ByField(int field, Node other, boolean equal) {}
+    private final ByContext<Update> updates = new ByContext<>();
 
     private Restriction(
             Partition partition,
-            List<ByField> byField,
+            FieldTest fields,
+            List<Node> others,
             List<Node> excluded,
             Sets.Filter all,
-            boolean others) {
+            @Nullable Context context) {
         this.partition = partition;
         this.known = new ByCells<>(partition, this::plan);
-        this.byField = byField;
+        this.fields = fields;
+        this.others = others.toArray(new Node[0]);
         this.excluded = excluded;
         this.all = all;
-        this.others = others;
+        this.context = context;
     }
 
     static Restriction of(
             Compiler compiler, Partition partition, Local local, Expr condition, Range range) {
-        List<ByField> byField = new ArrayList<>();
+        FieldTest.Finder finder = new FieldTest.Finder(compiler, partition, local);
+        List<FieldTest> tests = new ArrayList<>();
         List<Node> excluded = new ArrayList<>();
-        boolean others = false;
         for (Expr conjunct : Scans.conjuncts(condition)) {
-            ByField decided = byField(compiler, partition, local, conjunct);
             Node set = excluded(compiler, local, conjunct);
-            if (decided != null) {
-                byField.add(decided);
-            } else if (set != null) {
-                excluded.add(set);
+            if (set == null) {
+                tests.add(finder.of(conjunct));
             } else {
-                others = true;
+                excluded.add(set);
             }
         }
-        Node nothing = new Names.Literal(SetValue.of(new Value[0], 0), range);
+        Node nothing = new Names.Literal(NOTHING, range);
+        Set<Local> locals = new LinkedHashSet<>(compiler.facts.of(condition).free());
+        locals.remove(local);
         return new Restriction(
                 partition,
-                byField,
+                new FieldTest.All(tests),
+                finder.others,
                 excluded,
                 new Sets.Filter(compiler.slot(local), nothing, compiler.compile(condition), range),
-                others);
-    }
-
-    private static @Nullable ByField byField(
-            Compiler compiler, Partition partition, Local local, Expr conjunct) {
-        if (conjunct instanceof Expr.Apply(Operator operator, List<Expr> sides, Range range)
-                && (operator == Operator.EQUAL || operator == Operator.NOT_EQUAL)
-                && !compiler.facts.of(sides.get(1)).free().contains(local)) {
-            StringValue field = Scans.field(local, sides.get(0));
-            int place = field == null ? -1 : partition.fields().indexOf(field);
-            return place < 0
-                    ? null
-                    : new ByField(
-                            place, compiler.compile(sides.get(1)), operator == Operator.EQUAL);
-        }
-        return null;
+                compiler.looksAtState(condition) ? null : Context.of(compiler, locals));
     }
 
     private static @Nullable Node excluded(Compiler compiler, Local local, Expr conjunct) {
@@ -100,29 +91,35 @@ final class Restriction {
     /** Takes out of the next state what does not satisfy the condition in the current one. */
     void apply(Frame f) {
         List<SetValue> lost = lost(f);
-        Value[] wanted = new Value[byField.size()];
-        for (int i = 0; i < wanted.length; i++) {
-            wanted[i] = byField.get(i).other().eval(f);
-        }
+        @Nullable Value[] wanted = wanted(f);
         Plan plan = known.of(wanted);
         for (int cell : plan.empty) {
-            if (Partition.content(f, cell, false).size() > 0) {
+            if (f.updating && plan.empty.length <= MOST_UPDATED
+                    || Partition.content(f, cell, false).size() > 0) {
                 f.write(cell, NOTHING);
             }
         }
-        for (int cell : plan.ask) {
-            ask(f, cell);
-        }
-        if (others || lost == null) {
-            for (int cell : plan.keep) {
-                ask(f, cell);
-            }
-        }
-        if (lost != null && !others) {
+        ask(f, plan.ask);
+        if (lost == null) {
+            ask(f, plan.keep);
+        } else {
             for (SetValue elements : lost) {
                 takeOut(f, elements, wanted);
             }
         }
+    }
+
+    /** What the other sides of the equations are; null where one has no value. */
+    private @Nullable Value[] wanted(Frame f) {
+        @Nullable Value[] wanted = new Value[others.length];
+        for (int i = 0; i < wanted.length; i++) {
+            try {
+                wanted[i] = others[i].eval(f);
+            } catch (EvaluationException e) {
+                wanted[i] = null; // Each element will be asked, if there is one.
+            }
+        }
+        return wanted;
     }
 
     /** What becomes of which cells. */
@@ -134,7 +131,7 @@ final class Restriction {
 
     private int[] cells(@Nullable Value[] wanted, int decision) {
         return IntStream.range(0, partition.keys())
-                .filter(k -> decided(partition.key(k).values(), wanted) == decision)
+                .filter(k -> fields.of(partition.key(k).values(), wanted) == decision)
                 .map(partition::cell)
                 .toArray();
     }
@@ -142,18 +139,52 @@ final class Restriction {
     private void takeOut(Frame f, SetValue elements, @Nullable Value[] wanted) {
         for (int i = 0; i < elements.size(); i++) {
             Value element = elements.element(i);
-            int cell = partition.cellOf(element);
-            if (cell >= 0 && decided(partition.fieldsOf(element), wanted) > 0) {
-                f.write(cell, Partition.content(f, cell, true).without(element));
+            if (fields.of(partition.fieldsOf(element), wanted) > 0) {
+                partition.exchange(f, SetValue.of(new Value[] {element}, 1), NOTHING);
             }
         }
     }
 
-    private void ask(Frame f, int cell) {
-        SetValue content = Partition.content(f, cell, false);
-        SetValue kept = all.filtered(f, content);
-        if (kept.size() < content.size()) {
-            f.write(cell, kept);
+    private void ask(Frame f, int[] cells) {
+        Update update = f.updating && cells.length <= MOST_UPDATED ? update(f) : null;
+        for (int cell : cells) {
+            if (update == null || cell >= f.next.length) {
+                SetValue content = Partition.content(f, cell, false);
+                SetValue kept = all.filtered(f, content);
+                if (kept.size() < content.size()) {
+                    f.write(cell, kept);
+                }
+            } else {
+                f.update(cell, all.filtered(f, (SetValue) f.next[cell]), update);
+            }
+        }
+    }
+
+    /** What is done with each cell whose elements must be asked; null if that is not known. */
+    private @Nullable Update update(Frame f) {
+        Value @Nullable [] values = context == null ? null : context.values(f, 0);
+        return values == null ? null : updates.of(values, () -> new Kept(values));
+    }
+
+    /** What satisfies the condition, for some values of the locals. */
+    private final class Kept extends Update {
+        private final Value[] values;
+
+        Kept(Value[] values) {
+            this.values = values;
+        }
+
+        @Override
+        Value apply(Frame f, Value before) {
+            if (context != null) {
+                context.put(f, values);
+            }
+            return all.filtered(f, (SetValue) before);
+        }
+
+        @Override
+        boolean isTotal() {
+            return false;
         }
     }
 
@@ -167,21 +198,5 @@ final class Restriction {
             lost.add(set);
         }
         return lost;
-    }
-
-    /** 1 if a cell's elements satisfy what is said of the fields, -1 if they do not, 0 to ask. */
-    private int decided(@Nullable Value[] fields, @Nullable Value[] wanted) {
-        int decided = 1;
-        for (int i = 0; i < wanted.length; i++) {
-            Value field = fields[byField.get(i).field()];
-            Value value = wanted[i];
-            if (field == null || value == null || field.kind() != value.kind()) {
-                return 0;
-            }
-            if (field.equals(value) != byField.get(i).equal()) {
-                decided = -1;
-            }
-        }
-        return decided;
     }
 }

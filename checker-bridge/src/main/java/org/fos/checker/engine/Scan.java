@@ -74,6 +74,19 @@ final class Scan {
         return search(f, values);
     }
 
+    /** The cells in which to look; null if they cannot be told. */
+    int @Nullable [] cells(Frame f) {
+        @Nullable Value[] values = values(f);
+        if (values == null) {
+            return null;
+        }
+        Places places = known.of(values);
+        int[] cells = Arrays.copyOf(places.sure(), places.sure().length + places.unsure().length);
+        System.arraycopy(
+                places.unsure(), 0, cells, places.sure().length, places.unsure().length);
+        return cells;
+    }
+
     private Found search(Frame f, @Nullable Value[] values) {
         SetValue sure = NOTHING;
         SetValue unsure = NOTHING;

@@ -42,8 +42,6 @@ final class Decisions {
         return at;
     }
 
-    void dump(java.util.Map<Integer, java.util.Set<Integer>> to, java.util.Map<Integer,Integer> cellOf) { dump(root, to, cellOf); } //DEBUG
-    private static void dump(Object at, java.util.Map<Integer, java.util.Set<Integer>> to, java.util.Map<Integer,Integer> cellOf) { if (at instanceof Look l) l.dump(to, cellOf).forEach(c -> dump(c, to, cellOf)); } //DEBUG
     /** Forgets all. */
     void clear() {
         root = null;

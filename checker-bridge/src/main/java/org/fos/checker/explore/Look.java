@@ -164,11 +164,6 @@ final class Look {
         }
     }
 
-    java.util.List<Object> dump(java.util.Map<Integer, java.util.Set<Integer>> to, java.util.Map<Integer,Integer> cellOf) { //DEBUG
-        java.util.List<Object> out = new java.util.ArrayList<>(); Table now = table; //DEBUG
-        for (int slot = 0; slot < now.children.length; slot++) if (now.children[slot] != null) { out.add(now.children[slot]); int[] k = now.key(slot); //DEBUG
-            for (int i = 0; i < k.length; i++) { to.computeIfAbsent(cells[i], c -> new java.util.HashSet<>()).add(k[i]); if (seen[i] != null) cellOf.put(cells[i], seen[i].cell()); } } //DEBUG
-        return out; } //DEBUG
     /** How many cells, from the first, are those that an evaluation read from a place on. */
     int common(int[] read, int from, int count) {
         int common = 0;

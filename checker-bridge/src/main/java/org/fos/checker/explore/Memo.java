@@ -20,8 +20,6 @@ final class Memo {
     /** How often it was not known. */
     private long missed;
 
-    long missedD() { return missed; } //DEBUG
-    long askedD() { return asked; } //DEBUG
     private volatile boolean off;
 
     /** Whether nothing is remembered any more. It stays so. */

@@ -57,19 +57,7 @@ final class Space {
         version = program.version();
         own = evaluation();
         growCells();
-        LAST = this; //DEBUG
     }
-    static Space LAST; //DEBUG
-    String name(org.fos.checker.engine.CellPath p) { return program.tree().variables().get(p.variable()) + p.arguments(); } //DEBUG
-    void dump() { //DEBUG
-        List<String> out = new ArrayList<>(); //DEBUG
-        for (int a = 0; a < ofActions.length; a++) out.add(String.format("%10d missed of %10d bytes %d off %s action %s", ofActions[a].missedD(), ofActions[a].askedD(), ofActions[a].decisions.bytes(), ofActions[a].isOff(), actions.get(a).place())); //DEBUG
-        for (int a = 0; a < claims.size(); a++) out.add(String.format("%10d missed of %10d bytes %d off %s claim %s", ofClaims.get(a).missedD(), ofClaims.get(a).askedD(), ofClaims.get(a).decisions.bytes(), ofClaims.get(a).isOff(), claims.get(a).name())); //DEBUG
-        out.sort(java.util.Comparator.reverseOrder()); out.stream().limit(40).forEach(System.out::println); //DEBUG
-        for (int a = 0; a < ofActions.length; a++) if (ofActions[a].missedD() > 60000) { var to = new java.util.TreeMap<Integer, java.util.Set<Integer>>(); var of = new java.util.HashMap<Integer,Integer>(); ofActions[a].decisions.dump(to, of); StringBuilder b = new StringBuilder(actions.get(a).place() + " missed " + ofActions[a].missedD() + ":"); to.forEach((c, n) -> b.append(" ").append(of.containsKey(c) ? "aspect of " : "").append(name(program.path(of.getOrDefault(c, c)))).append("=").append(n.size())); System.out.println(b); } //DEBUG
-        for (int a = 0; a < claims.size(); a++) if (ofClaims.get(a).missedD() > 60000) { var to = new java.util.TreeMap<Integer, java.util.Set<Integer>>(); var of = new java.util.HashMap<Integer,Integer>(); ofClaims.get(a).decisions.dump(to, of); StringBuilder b = new StringBuilder(claims.get(a).name() + " missed " + ofClaims.get(a).missedD() + ":"); to.forEach((c, n) -> b.append(" ").append(of.containsKey(c) ? "aspect of " : "").append(name(program.path(of.getOrDefault(c < 0 ? ~c : c, c < 0 ? ~c : c)))).append(c < 0 ? "'" : "").append("=").append(n.size())); System.out.println(b); } //DEBUG
-        int vals = 0; for (CellValues c : cells) vals += c.size(); System.out.println("cells " + cells.length + " values " + vals + " aspects " + seen.size() + " outcomes " + outcomeCount + " updates " + updates.stream().mapToInt(Map::size).sum()); //DEBUG
-    } //DEBUG
 
     /** A way to ask for one thread. */
     Evaluation evaluation() {

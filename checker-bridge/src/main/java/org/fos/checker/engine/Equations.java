@@ -16,14 +16,14 @@ import java.util.function.UnaryOperator;
  * before, the step writes only the cells that change: {@code IF c THEN v ELSE [v EXCEPT ![a] = e]}
  * does so in two ways.
  */
-final class Assignments {
+final class Equations {
     private final Compiler compiler;
     private final Expr.Variable variable;
     private final Shape shape;
     private final Range range;
     private final Step then;
 
-    Assignments(Compiler compiler, Expr.Variable variable, Range range, Step then) {
+    Equations(Compiler compiler, Expr.Variable variable, Range range, Step then) {
         this.compiler = compiler;
         this.variable = variable;
         this.shape = compiler.layout.shape(variable.index());
