@@ -269,7 +269,7 @@ final class Actions {
                     then);
         }
         if (variable != null) {
-            return new Steps.AssignOneOf(
+            return new Assignments.AssignOneOf(
                     variable.index(),
                     compiler.layout.shape(variable.index()),
                     compiler.compile(apply.arguments().get(1)),
@@ -293,7 +293,7 @@ final class Actions {
                     except.changes().stream()
                             .map(compiler::change)
                             .toArray(Functions.Except.Change[]::new);
-            return new Steps.Change(index, parts, changes, node, range, then);
+            return new Assignments.Change(index, parts, changes, node, range, then);
         }
         if (shape instanceof Partition partition && !compiler.initial) {
             if (value instanceof Expr.Filter(Local local, Expr set, Expr body, Range where)
@@ -301,7 +301,7 @@ final class Actions {
                     && base.index() == index
                     && !base.primed()) {
                 Restriction restriction = Restriction.of(compiler, partition, local, body, where);
-                return new Steps.Restrict(index, restriction, partition, node, range, then);
+                return new Assignments.Restrict(index, restriction, partition, node, range, then);
             }
             List<Expr> changes = new ArrayList<>();
             List<Boolean> added = new ArrayList<>();
@@ -311,10 +311,10 @@ final class Actions {
                 for (int i = 0; i < adds.length; i++) {
                     adds[i] = added.get(i);
                 }
-                return new Steps.Exchange(index, partition, sets, adds, node, range, then);
+                return new Assignments.Exchange(index, partition, sets, adds, node, range, then);
             }
         }
-        return new Steps.Assign(index, shape, node, range, then);
+        return new Assignments.Assign(index, shape, node, range, then);
     }
 
     /** Whether an expression is a variable with elements taken out and put in, in some order. */
