@@ -21,8 +21,6 @@ final class SourceTextTest {
 
     private static final ImmutableMap<String, String> LONG_FILES =
             ImmutableMap.of(
-                    ENGINE + "Steps.java",
-                    "many small steps, none of which knows another",
                     ENGINE + "Functions.java",
                     "many small nodes, none of which knows another",
                     ENGINE + "Views.java",

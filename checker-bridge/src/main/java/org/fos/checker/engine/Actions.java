@@ -269,7 +269,7 @@ final class Actions {
                     then);
         }
         if (variable != null) {
-            return new Steps.AssignOneOf(
+            return new Assignments.AssignOneOf(
                     variable.index(),
                     compiler.layout.shape(variable.index()),
                     compiler.compile(apply.arguments().get(1)),

@@ -110,6 +110,9 @@ final class Equality {
 
     /** The set of the first values of an array, which must be comparable. */
     static SetValue setOf(Value[] values, int count, Range range) {
+        if (count < 2) {
+            return SetValue.of(values, count);
+        }
         boolean plain = true;
         for (int i = 0; i < count && plain; i++) {
             plain = values[i].kind() < 3 && values[i].kind() == values[0].kind();

@@ -137,7 +137,7 @@ final class Equations {
                 && !compiler.initial
                 && value instanceof Expr.Filter(Local local, Expr set, Expr body, Range where)
                 && isBefore(set)) {
-            return new Steps.Restrict(
+            return new Assignments.Restrict(
                     variable.index(),
                     Restriction.of(compiler, partition, local, body, where),
                     partition,
@@ -149,7 +149,7 @@ final class Equations {
     }
 
     private Step assign(Expr value) {
-        return new Steps.Assign(variable.index(), shape, compiler.compile(value), range, then);
+        return new Assignments.Assign(variable.index(), shape, compiler.compile(value), range, then);
     }
 
     private Step change(Shape.Parts parts, Expr value) {
@@ -159,7 +159,7 @@ final class Equations {
             changes.addAll(0, outer);
             at = base;
         }
-        return new Steps.Change(
+        return new Assignments.Change(
                 variable.index(),
                 parts,
                 changes.stream().map(compiler::change).toArray(Functions.Except.Change[]::new),
@@ -182,7 +182,7 @@ final class Equations {
                         : null;
         return revision == null
                 ? assign(value)
-                : new Steps.Revise(
+                : new Assignments.Revise(
                         variable.index(), whole, revision, compiler.compile(value), range, then);
     }
 
@@ -208,7 +208,7 @@ final class Equations {
         for (int i = 0; i < added.length; i++) {
             added[i] = adds.get(i);
         }
-        return new Steps.Exchange(
+        return new Assignments.Exchange(
                 variable.index(),
                 partition,
                 sets.stream().map(compiler::compile).toArray(Node[]::new),

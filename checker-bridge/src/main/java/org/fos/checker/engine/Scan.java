@@ -7,12 +7,14 @@ import org.fos.checker.value.Value;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /**
  * The elements of a partitioned set for which a condition may hold: the condition's first
  * equations, on the fields by which the set is divided, say in which cells to look.
  */
 final class Scan {
+    private static final int RECENT = 8;
     private static final SetValue NOTHING = SetValue.of(new Value[0], 0);
 
     private final Cells.Variable variable;
@@ -29,6 +31,12 @@ final class Scan {
     private final boolean single;
 
     private final ByCells<Places> known;
+
+    /** The places last asked for, by whichever thread, and all there are. */
+    private final @Nullable Recent[] recent = new Recent[RECENT];
+
+    private int next;
+    private Places all = new Places(new int[0], new int[0]);
 
     /** Fields that are looked at before the last of those, and must be everywhere. */
     private final Value[] lookedAt;
@@ -52,58 +60,108 @@ final class Scan {
         this.lookedAt = lookedAt;
     }
 
-    /**
-     * What was found.
-     *
-     * @param sure elements for which the equations hold
-     * @param unsure elements for which all of the condition must be evaluated
-     */
-    record Found(SetValue sure, SetValue unsure) {}
-
-    Found find(Frame f) {
+    /** The cells in which to look in a state. */
+    Places places(Frame f) {
         variable.require(f);
-        @Nullable Value[] values = values(f);
-        if (values == null) {
-            return new Found(NOTHING, (SetValue) partition.read(f, variable.next));
+        for (Value field : lookedAt) {
+            if (!partition.isEverywhere(field)) {
+                return everywhere();
+            }
         }
-        if (single && partition.isRegular()) {
-            int cell = partition.cellOf(values);
-            return new Found(
-                    cell < 0 ? NOTHING : Partition.content(f, cell, variable.next), NOTHING);
+        Value first;
+        Value second;
+        Value third;
+        try {
+            first = value(0, f);
+            second = value(1, f);
+            third = value(2, f);
+        } catch (EvaluationException e) {
+            // Without elements TLC would not have evaluated it either.
+            return everywhere();
         }
-        return search(f, values);
+        int keys = partition.keys();
+        for (Recent met : recent) {
+            if (met != null && met.is(keys, first, second, third)) {
+                return met.places;
+            }
+        }
+        @Nullable Value[] all = {first, second, third};
+        Places places = known.of(Arrays.copyOf(all, wanted.length));
+        recent[next & (RECENT - 1)] = new Recent(keys, first, second, third, places);
+        next++;
+        return places;
     }
 
-    /** The cells in which to look; null if they cannot be told. */
-    int @Nullable [] cells(Frame f) {
-        @Nullable Value[] values = values(f);
-        if (values == null) {
-            return null;
+    /** What the other side of a field's equation is; null if it has none. */
+    private @Nullable Value value(int field, Frame f) {
+        Node node = field < wanted.length ? wanted[field] : null;
+        return node == null ? null : node.eval(f);
+    }
+
+    private Places everywhere() {
+        Places known = all;
+        if (known.unsure.length != partition.keys()) {
+            known =
+                    new Places(
+                            new int[0],
+                            IntStream.range(0, partition.keys()).map(partition::cell).toArray());
+            all = known;
         }
-        Places places = known.of(values);
-        int[] cells = Arrays.copyOf(places.sure(), places.sure().length + places.unsure().length);
-        System.arraycopy(
-                places.unsure(), 0, cells, places.sure().length, places.unsure().length);
+        return known;
+    }
+
+    /** What some cells hold together. */
+    private SetValue content(Frame f, int[] cells) {
+        SetValue content = NOTHING;
+        for (int cell : cells) {
+            content = content.union(Partition.content(f, cell, variable.next));
+        }
+        return content;
+    }
+
+    /** The elements for which the equations hold. */
+    SetValue sure(Frame f, Places places) {
+        return content(f, places.sure);
+    }
+
+    /** The elements for which all of the condition must be evaluated. */
+    SetValue unsure(Frame f, Places places) {
+        return content(f, places.unsure);
+    }
+
+    /** All cells in which to look. */
+    int[] cells(Frame f) {
+        Places places = places(f);
+        int[] cells = Arrays.copyOf(places.sure, places.sure.length + places.unsure.length);
+        System.arraycopy(places.unsure, 0, cells, places.sure.length, places.unsure.length);
         return cells;
     }
 
-    private Found search(Frame f, @Nullable Value[] values) {
-        SetValue sure = NOTHING;
-        SetValue unsure = NOTHING;
-        Places places = known.of(values);
-        for (int cell : places.sure()) {
-            sure = sure.union(Partition.content(f, cell, variable.next));
+    /**
+     * Cells in which to look.
+     *
+     * @param sure cells of elements for which the equations hold
+     * @param unsure cells of elements for which all of the condition must be evaluated
+     */
+    record Places(int[] sure, int[] unsure) {}
+
+    /** Where to look for these very values, as long as there are so many keys. */
+    private record Recent(
+            int keys,
+            @Nullable Value first,
+            @Nullable Value second,
+            @Nullable Value third,
+            Places places) {
+        boolean is(int count, @Nullable Value a, @Nullable Value b, @Nullable Value c) {
+            return first == a && second == b && third == c && keys == count;
         }
-        for (int cell : places.unsure()) {
-            unsure = unsure.union(Partition.content(f, cell, variable.next));
-        }
-        return new Found(sure, unsure);
     }
 
-    /** The cells in which to look. */
-    private record Places(int[] sure, int[] unsure) {}
-
     private Places places(@Nullable Value[] values) {
+        if (single && partition.isRegular()) {
+            int cell = partition.cellOf(values);
+            return new Places(cell < 0 ? new int[0] : new int[] {cell}, new int[0]);
+        }
         int keys = partition.keys();
         int[] sure = new int[keys];
         int[] unsure = new int[keys];
@@ -118,26 +176,6 @@ final class Scan {
             }
         }
         return new Places(Arrays.copyOf(sure, surely), Arrays.copyOf(unsure, unsurely));
-    }
-
-    /** What the equations' other sides are; null if they cannot tell where to look. */
-    private @Nullable Value @Nullable [] values(Frame f) {
-        for (Value field : lookedAt) {
-            if (!partition.isEverywhere(field)) {
-                return null;
-            }
-        }
-        @Nullable Value[] values = new Value[wanted.length];
-        try {
-            for (int i = 0; i < values.length; i++) {
-                Node node = wanted[i];
-                values[i] = node == null ? null : node.eval(f);
-            }
-        } catch (EvaluationException e) {
-            // Without elements TLC would not have evaluated it either.
-            return null;
-        }
-        return values;
     }
 
     /**
@@ -192,11 +230,11 @@ final class Scan {
 
         @Override
         Value eval(Frame f) {
-            Found found = scan.find(f);
-            SetValue sure = rest == null ? found.sure() : Sets.kept(f, slot, found.sure(), rest);
-            return found.unsure().size() == 0
-                    ? sure
-                    : sure.union(Sets.kept(f, slot, found.unsure(), all));
+            Places places = scan.places(f);
+            SetValue sure = scan.sure(f, places);
+            SetValue unsure = scan.unsure(f, places);
+            SetValue kept = rest == null ? sure : Sets.kept(f, slot, sure, rest);
+            return unsure.size() == 0 ? kept : kept.union(Sets.kept(f, slot, unsure, all));
         }
 
         @Override
@@ -232,8 +270,10 @@ final class Scan {
 
         @Override
         boolean test(Frame f) {
-            Found found = scan.find(f);
-            return test(f, found.sure()) == universal && test(f, found.unsure()) == universal
+            Places places = scan.places(f);
+            SetValue sure = scan.sure(f, places);
+            SetValue unsure = scan.unsure(f, places);
+            return test(f, sure) == universal && test(f, unsure) == universal
                     ? universal
                     : !universal;
         }

@@ -282,15 +282,23 @@ final class Sets {
 
         /** The value for each choice of elements, in the order of these. */
         Value[] values(Frame f) {
+            if (sets.length == 1) {
+                SetValue from = sets[0].elements(f);
+                requireFew(from.size());
+                Value[] values = new Value[from.size()];
+                for (int i = 0; i < values.length; i++) {
+                    f.slots[slots[0]] = from.element(i);
+                    values[i] = body.eval(f);
+                }
+                return values;
+            }
             SetValue[] from = new SetValue[sets.length];
             long count = 1;
             for (int i = 0; i < from.length; i++) {
                 from[i] = sets[i].elements(f);
                 count *= from[i].size();
             }
-            if (count > Views.MOST) {
-                throw fail(String.valueOf(Views.tooLarge("this set").getMessage()));
-            }
+            requireFew(count);
             Value[] values = new Value[(int) count];
             for (int n = 0; n < values.length; n++) {
                 int rest = n;
@@ -301,6 +309,12 @@ final class Sets {
                 values[n] = body.eval(f);
             }
             return values;
+        }
+
+        private void requireFew(long count) {
+            if (count > Views.MOST) {
+                throw fail(String.valueOf(Views.tooLarge("this set").getMessage()));
+            }
         }
     }
 

@@ -52,8 +52,8 @@ final class Translation {
     }
 
     private Formula state(Expr predicate) {
-        return predicate instanceof Expr.Literal(BoolValue(boolean truth), Range range)
-                ? formulas.constant(truth)
+        return predicate instanceof Expr.Literal(BoolValue constant, Range range)
+                ? formulas.constant(constant.truth())
                 : atom(new Atom.Holds(predicate));
     }
 

@@ -1,9 +1,22 @@
 package org.fos.checker.value;
 
+import org.jspecify.annotations.Nullable;
+
 /** {@code TRUE} or {@code FALSE}. */
-public record BoolValue(boolean truth) implements Value {
+public final class BoolValue extends Value {
     static final BoolValue TRUE = new BoolValue(true);
     static final BoolValue FALSE = new BoolValue(false);
+
+    private final boolean truth;
+
+    private BoolValue(boolean truth) {
+        this.truth = truth;
+    }
+
+    /** Which of the two it is. */
+    public boolean truth() {
+        return truth;
+    }
 
     @Override
     public int kind() {
@@ -15,6 +28,11 @@ public record BoolValue(boolean truth) implements Value {
         return other instanceof BoolValue that
                 ? Boolean.compare(truth, that.truth)
                 : Integer.compare(kind(), other.kind());
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other;
     }
 
     @Override

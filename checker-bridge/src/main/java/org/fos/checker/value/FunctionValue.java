@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
  * function on 1..n, a record the function on its field names; there is no other difference between
  * them, however they were made.
  */
-public final class FunctionValue implements Value {
+public final class FunctionValue extends Value {
     static final FunctionValue EMPTY = new FunctionValue(Domain.EMPTY, new Value[0]);
 
     private final Domain domain;

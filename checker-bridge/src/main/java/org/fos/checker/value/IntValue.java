@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import java.math.BigInteger;
 
 /** An integer of any size. TLC itself computes with 32 bits only. */
-public final class IntValue implements Value {
+public final class IntValue extends Value {
     private static final int LEAST_KEPT = -128;
     private static final int GREATEST_KEPT = 1023;
     private static final IntValue[] KEPT = new IntValue[GREATEST_KEPT - LEAST_KEPT + 1];

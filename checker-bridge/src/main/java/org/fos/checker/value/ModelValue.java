@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * is an {@link IllegalArgumentException}, so ask {@link #isName} first where names come from
  * outside.
  */
-public final class ModelValue implements Value {
+public final class ModelValue extends Value {
     private final String name;
     private final int hash;
 

@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * membership and comparison cost no more than looking at numbers; the values' total order, in which
  * {@link #elements} gives them, is made where it is asked for.
  */
-public final class SetValue implements Value, SetView {
+public final class SetValue extends Value implements SetView {
     /** By hash code, and where two agree by the values' total order: one order for each set. */
     private static final Comparator<Value> STORED =
             (a, b) -> {

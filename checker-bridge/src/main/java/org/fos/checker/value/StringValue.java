@@ -3,7 +3,7 @@ package org.fos.checker.value;
 import org.jspecify.annotations.Nullable;
 
 /** A TLA+ string. */
-public final class StringValue implements Value {
+public final class StringValue extends Value {
     private final String text;
     private final int hash;
 

@@ -1,5 +1,7 @@
 package org.fos.checker.value;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A TLA+ value. Values are immutable, and equal when TLA+ says so: tuples, sequences and records
  * are functions and are compared by what they map to what, and all empty functions are one value.
@@ -12,19 +14,30 @@ package org.fos.checker.value;
  *
  * <p>{@code toString} gives TLA+ syntax, which {@code ValueParser} reads back to an equal value.
  */
-public sealed interface Value extends Comparable<Value>, Description
+public abstract sealed class Value implements Comparable<Value>, Description
         permits BoolValue, IntValue, StringValue, ModelValue, SetValue, FunctionValue {
 
-    /** The kind's place in the total order, from 0. */
-    int kind();
+    Value() {}
 
     @Override
-    default boolean fits(Value value) {
+    public abstract boolean equals(@Nullable Object other);
+
+    @Override
+    public abstract int hashCode();
+
+    @Override
+    public abstract String toString();
+
+    /** The kind's place in the total order, from 0. */
+    public abstract int kind();
+
+    @Override
+    public final boolean fits(Value value) {
         return equals(value);
     }
 
     @Override
-    default Value value() {
+    public final Value value() {
         return this;
     }
 }

@@ -105,11 +105,11 @@ final class ByteCursor {
     }
 
     /**
-     * The bytes behind the quote at the cursor up to the next byte that does not simply belong to a
-     * string, and that one: of a string of up to seven bytes all but its first quote. Of a longer
-     * one, or of what is no string, it is nothing that a short string has.
+     * The bytes behind a quote up to the next byte that does not simply belong to a string, and
+     * that one: of a string of up to seven bytes all but its first quote. Of a longer one, or of
+     * what is no string, it is nothing that a short string has.
      */
-    long shortText() {
+    static long shortText(byte[] bytes, int at) {
         if (bytes[at] != '"') {
             return 0;
         }
@@ -118,9 +118,26 @@ final class ByteCursor {
         return ends == 0 ? 0 : word & (((ends & -ends) << 1) - 1);
     }
 
-    /** Moves over a string whose short text this is. */
-    void skipShortText(long text) {
-        at += 1 + Long.BYTES - (Long.numberOfLeadingZeros(text) >>> 3);
+    /** The bytes of a string, with both its quotes, whose short text this is. */
+    static int shortLength(long text) {
+        return 1 + Long.BYTES - (Long.numberOfLeadingZeros(text) >>> 3);
+    }
+
+    /** How many digits come first in eight bytes, from 0 to 8. */
+    static int digits(long word) {
+        long digits = word ^ ZEROS;
+        // A byte above nine gets its highest bit; no byte carries into the next one.
+        return Long.numberOfTrailingZeros((((digits & ~HIGH) + ABOVE_NINE) | digits) & HIGH) >>> 3;
+    }
+
+    /** The number that so many digits at the beginning of eight bytes are, from 1 to 8. */
+    static long number(long word, int count) {
+        return eight((word ^ ZEROS) << (Long.SIZE - Byte.SIZE * count));
+    }
+
+    /** Whether a byte may follow a number. */
+    static boolean endsNumber(byte next) {
+        return next == ',' || next == '}' || next == ']';
     }
 
     static long mixed(long word) {
@@ -138,12 +155,10 @@ final class ByteCursor {
         long value = 0;
         int count;
         do {
-            long digits = word(bytes, i) ^ ZEROS;
-            // A byte above nine gets its highest bit; no byte carries into the next one.
-            long others = (((digits & ~HIGH) + ABOVE_NINE) | digits) & HIGH;
-            count = Long.numberOfTrailingZeros(others) >>> 3;
+            long word = word(bytes, i);
+            count = digits(word);
             if (count > 0) {
-                value = value * TENS[count] + eight(digits << (Long.SIZE - Byte.SIZE * count));
+                value = value * TENS[count] + number(word, count);
             }
             i += count;
         } while (count == Long.BYTES && i - first <= MOST_DIGITS);
@@ -154,8 +169,7 @@ final class ByteCursor {
         if (bytes[first] == '0' && (digits > 1 || negative)) {
             return false;
         }
-        byte next = bytes[i];
-        if (next != ',' && next != '}' && next != ']') {
+        if (!endsNumber(bytes[i])) {
             return false;
         }
         number = negative ? -value : value;

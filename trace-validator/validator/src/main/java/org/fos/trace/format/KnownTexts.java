@@ -107,13 +107,22 @@ final class KnownTexts {
         return numbered.size();
     }
 
+    /** What a short string stands for, if that is known; null if not. */
+    @Nullable Value known(long shortText) {
+        int slot = slot(shortText);
+        return shortTexts[slot] == shortText ? shortValues[slot] : null;
+    }
+
+    private static int slot(long shortText) {
+        return (int) (ByteCursor.mixed(shortText) >>> (Long.SIZE - Byte.SIZE));
+    }
+
     /** The value that the string at a cursor stands for, which is moved over it; null if none. */
     @Nullable Value read(ByteCursor at) {
-        long text = at.shortText();
-        int slot = (int) (ByteCursor.mixed(text) >>> (Long.SIZE - Byte.SIZE));
-        Value known = shortValues[slot];
-        if (shortTexts[slot] == text && known != null) {
-            at.skipShortText(text);
+        long text = ByteCursor.shortText(at.bytes, at.at);
+        Value known = known(text);
+        if (known != null) {
+            at.at += ByteCursor.shortLength(text);
             return known;
         }
         if (!at.string()) {
@@ -121,8 +130,8 @@ final class KnownTexts {
         }
         Value value = value(at);
         if (at.to - at.from < Long.BYTES) {
-            shortTexts[slot] = text;
-            shortValues[slot] = value;
+            shortTexts[slot(text)] = text;
+            shortValues[slot(text)] = value;
         }
         return value;
     }

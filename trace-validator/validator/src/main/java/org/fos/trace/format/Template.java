@@ -65,49 +65,81 @@ final class Template {
     }
 
     /** Reads what is in the holes of a line of this kind; false if it is of another. */
-    boolean read(ByteCursor at, KnownTexts texts, PlainValues values, Holes found) {
+    boolean read(ByteCursor cursor, KnownTexts texts, PlainValues values, Holes found) {
+        byte[] bytes = cursor.bytes;
+        int at = cursor.at;
         for (int i = 0; i < holes.length; i++) {
-            int after = literals[i].after(at.bytes, at.at);
-            if (after < 0) {
+            at = literals[i].after(bytes, at);
+            if (at < 0) {
                 return false;
             }
-            at.at = after;
+            // What comes most often is read here, without taking the cursor along.
             switch (holes[i]) {
                 case TEXT -> {
-                    Value value = texts.read(at);
-                    if (value == null) {
-                        return false;
+                    long text = ByteCursor.shortText(bytes, at);
+                    Value known = texts.known(text);
+                    if (known != null) {
+                        found.values[i] = known;
+                        at += ByteCursor.shortLength(text);
+                        continue;
                     }
-                    found.values[i] = value;
                 }
                 case NUMBER -> {
-                    if (!at.integer()) {
-                        return false;
-                    }
-                    found.numbers[i] = at.number;
-                }
-                case VALUE -> {
-                    RecentValues known = recent[i];
-                    Value value = known == null ? null : values.read(at, known);
-                    if (value == null) {
-                        return false;
-                    }
-                    found.values[i] = value;
-                }
-                case IDS -> {
-                    if (!at.strings()) {
-                        return false;
+                    long word = ByteCursor.word(bytes, at);
+                    int digits = ByteCursor.digits(word);
+                    if (digits > 0
+                            && digits < Long.BYTES
+                            && (bytes[at] != '0' || digits == 1)
+                            && ByteCursor.endsNumber(bytes[at + digits])) {
+                        found.numbers[i] = ByteCursor.number(word, digits);
+                        at += digits;
+                        continue;
                     }
                 }
-                case TIME -> {
-                    if (!at.integer() || at.number < 0) {
-                        return false;
-                    }
+                default -> {}
+            }
+            cursor.at = at;
+            if (!fill(i, cursor, texts, values, found)) {
+                return false;
+            }
+            at = cursor.at;
+        }
+        at = literals[holes.length].after(bytes, at);
+        cursor.at = at;
+        return at >= 0;
+    }
+
+    private boolean fill(
+            int hole, ByteCursor at, KnownTexts texts, PlainValues values, Holes found) {
+        switch (holes[hole]) {
+            case TEXT -> {
+                Value value = texts.read(at);
+                if (value != null) {
+                    found.values[hole] = value;
                 }
+                return value != null;
+            }
+            case NUMBER -> {
+                boolean read = at.integer();
+                found.numbers[hole] = at.number;
+                return read;
+            }
+            case VALUE -> {
+                RecentValues known = recent[hole];
+                Value value = known == null ? null : values.read(at, known);
+                if (value != null) {
+                    found.values[hole] = value;
+                }
+                return value != null;
+            }
+            case IDS -> {
+                return at.strings();
+            }
+            case TIME -> {
+                return at.integer() && at.number >= 0;
             }
         }
-        at.at = literals[holes.length].after(at.bytes, at.at);
-        return at.at >= 0;
+        return false;
     }
 
     /** Makes the keys of the facts of the line last read. */

@@ -10,12 +10,14 @@ final class Templates {
     private static final int FAMILIES = 256;
     private static final int MOST_OF_A_FAMILY = 8;
     private static final int PATIENCE = 256;
+    private static final int MOST_LEARNT = 1 << 14;
     private static final int BEFORE_NAME = ",\"action\":\"".length();
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
     private final KnownTexts texts;
     private final PlainValues values;
     private final Holes holes = new Holes();
+    private int learnt;
     private final @Nullable Family[] families = new Family[FAMILIES];
 
     /** The kinds of lines whose actions' names begin alike; the one met last comes first. */
@@ -86,7 +88,8 @@ final class Templates {
             family = new Family();
             families[place] = family;
         }
-        if (family.misses <= PATIENCE) {
+        if (family.misses <= PATIENCE && learnt < MOST_LEARNT) {
+            learnt++;
             Template template = new Learning(texts, values, holes, bytes, begin, end).template();
             if (template != null) {
                 family.add(template);
