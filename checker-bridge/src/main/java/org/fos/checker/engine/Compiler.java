@@ -28,6 +28,7 @@ final class Compiler {
     private final Map<Recursive, Logic.Call.Callee> callees = new IdentityHashMap<>();
     private final Operators operators = new Operators(this);
     private final Scans scans = new Scans(this);
+    private @Nullable Screening screening;
 
     /**
      * A compiler.
@@ -145,7 +146,17 @@ final class Compiler {
         return new Logic.Case(guards, results, other, cases.range());
     }
 
+    /** Compiles what is asked of steps whose both states are known, as fast as that allows. */
+    void screen() {
+        screening = new Screening(facts);
+    }
+
     private Node quantified(Expr.Quantified quantified) {
+        Expr needed = screening == null || quantified.universal() ? null : screening.of(quantified);
+        return needed == null ? each(quantified) : new Screened(compile(needed), each(quantified));
+    }
+
+    private Node each(Expr.Quantified quantified) {
         int slot = slot(quantified.local());
         Node body = compile(quantified.body());
         Scan scan =
