@@ -178,9 +178,9 @@ Spec == Init /\ [][Next]_vars /\ Fairness
 
 \* Everything that is a block at present, with where it is.
 Placed ==
-  {<<m, b>> \in Member \X Block : b \in free[m]}
+  UNION {{<<<<"at", m>>, b>> : b \in free[m]} : m \in Member}
     \cup {<<<<"to", x[1]>>, x[2]>> : x \in transit}
-    \cup {<<c, b>> \in Client \X Block : b \in hand[c]}
+    \cup UNION {{<<<<"of", c>>, b>> : b \in hand[c]} : c \in Client}
 
 \* No page is in two blocks, free, on their way or handed out.
 NoOverlap ==

@@ -155,7 +155,8 @@ Environment ==
   \/ \E p, q \in Process, b \in Mailbox : Delegate(p, q, b)
   \/ \E p \in Process, b \in Mailbox :
        /\ Holds(p, b)
-       /\ \E reached \in [Process -> 0..Longest] : Revoke(p, b, reached)
+       /\ LET gone == Derived([q \in Process |-> giver[q][b]], p)
+          IN \E reached \in [gone -> 0..Longest] : Revoke(p, b, reached)
   \/ \E reached \in [Mailbox -> 0..Longest], p \in Process :
        Restart(p, reached)
   \/ \E b \in Mailbox : Destroy(b)

@@ -4,6 +4,7 @@ import org.fos.checker.step.ActionCall;
 import org.fos.checker.step.ActionSignature;
 import org.fos.checker.step.EvaluationError;
 import org.fos.checker.step.Explanation;
+import org.fos.checker.step.Refinement;
 import org.fos.checker.step.Specification;
 import org.fos.checker.step.State;
 import org.fos.checker.step.StepResult;
@@ -36,6 +37,7 @@ final class CompiledStepper implements Stepper {
     private Model model;
     private Frame frame;
     private Map<String, List<CompiledWay>> ways;
+    private @Nullable Refinement refinement;
 
     /** One way to an action, compiled. */
     record CompiledWay(
@@ -202,6 +204,14 @@ final class CompiledStepper implements Stepper {
                             .formatted(name, action));
         }
         return place;
+    }
+
+    @Override
+    public Optional<Refinement> refinement() {
+        if (refinement == null && !tree.properties().isEmpty()) {
+            refinement = new CompiledRefinement(this, explainer);
+        }
+        return Optional.ofNullable(refinement);
     }
 
     @Override

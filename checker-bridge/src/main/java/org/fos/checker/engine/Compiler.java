@@ -38,6 +38,7 @@ final class Compiler {
 
     /** Whether what is compiled is part of an expression that looks at one cell. */
     private boolean inAspect;
+    private @Nullable Screening screening;
 
     /**
      * A compiler.
@@ -195,7 +196,17 @@ final class Compiler {
         return new Logic.Case(guards, results, other, cases.range());
     }
 
+    /** Compiles what is asked of steps whose both states are known, as fast as that allows. */
+    void screen() {
+        screening = new Screening(facts);
+    }
+
     private Node quantified(Expr.Quantified quantified) {
+        Expr needed = screening == null || quantified.universal() ? null : screening.of(quantified);
+        return needed == null ? each(quantified) : new Screened(compile(needed), each(quantified));
+    }
+
+    private Node each(Expr.Quantified quantified) {
         int slot = slot(quantified.local());
         Node body = compile(quantified.body());
         Scan scan =

@@ -1,6 +1,7 @@
 package org.fos.checker.engine;
 
 import org.fos.checker.step.ActionCall;
+import org.fos.checker.step.Breach;
 import org.fos.checker.step.Explanation;
 import org.fos.checker.step.Finding;
 import org.fos.checker.tree.Children;
@@ -68,6 +69,13 @@ public final class Explainer {
             Named<Expr> formula, Map<String, Value> from, Map<String, Value> to) {
         Desk desk = desk();
         return violation(formula, desk, Scene.step(desk, values(from), values(to)));
+    }
+
+    /** Why a step breaks what is said of every step; see {@link Breaches#of}. */
+    Breach breach(
+            String property, Expr told, @Nullable Map<String, Value> from, Map<String, Value> to) {
+        return new Breaches(desk(), tree)
+                .of(property, told, from == null ? null : values(from), values(to));
     }
 
     private static Optional<Explanation> violation(Named<Expr> named, Desk desk, Scene scene) {

@@ -74,6 +74,11 @@ final class Scene {
         return next[variable];
     }
 
+    /** Whether all of the next state is known, so that nothing is given to it. */
+    boolean isComplete() {
+        return complete;
+    }
+
     /** Whether the next state is this one. */
     boolean leadsTo(Value[] state) {
         for (int v = 0; v < state.length; v++) {

@@ -167,9 +167,11 @@ final class Walk {
             case Expr.Unfolded unfolded -> enter(unfolded, scene, trail, then);
             case Expr.Quantified quantified ->
                     every(quantified, scene.elements(quantified.set()), 0, scene, trail, then);
-            case Expr.Unchanged unchanged -> keep(unchanged, 0, scene, trail, then);
+            case Expr.Unchanged unchanged when !scene.isComplete() ->
+                    keep(unchanged, 0, scene, trail, then);
             case Expr.Apply(Operator operator, List<Expr> sides, var range)
                     when operator == Operator.EQUAL
+                            && !scene.isComplete()
                             && sides.get(0) instanceof Expr.Variable variable
                             && variable.primed() ->
                     assign(expr, variable.index(), sides.get(1), scene, trail, then);

@@ -27,8 +27,12 @@ final class Applied {
         return number < now.length ? (int) MADE.getAcquire(now, number) - 1 : -1;
     }
 
-    /** Takes what it makes of a value. One thread at a time, once the value has its number. */
-    void put(int number, int result) {
+    /**
+     * Takes what it makes of a value. One thread at a time, once the value has its number.
+     *
+     * @return the number of what it makes
+     */
+    int put(int number, int result) {
         int[] now = made;
         if (number >= now.length) {
             now = Arrays.copyOf(now, Math.max(number + 1, 2 * now.length));
@@ -37,5 +41,6 @@ final class Applied {
         } else {
             MADE.setRelease(now, number, result + 1);
         }
+        return result;
     }
 }

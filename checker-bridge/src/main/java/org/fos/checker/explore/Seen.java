@@ -29,8 +29,8 @@ final class Seen {
         return number < now.length ? now[number] : 0;
     }
 
-    /** Takes what is said of a value. One thread at a time. */
-    int note(int number, Value what) {
+    /** Takes what is said of a value. */
+    synchronized int note(int number, Value what) {
         int known = of(number);
         if (known != 0) {
             return known;

@@ -1,7 +1,6 @@
 package org.fos.checker.explore;
 
 import org.fos.checker.engine.Aspect;
-import org.fos.checker.engine.EvaluationException;
 import org.fos.checker.engine.Program;
 import org.fos.checker.engine.Update;
 import org.fos.checker.value.Value;
@@ -9,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -39,8 +37,8 @@ final class Space {
     private volatile Outcome[] outcomes = new Outcome[64];
     private int outcomeCount;
     private volatile int[] unremembered = NONE;
-    private final Map<Aspect, Seen> seen = new IdentityHashMap<>();
-    private final List<Map<Update, Applied>> updates = new ArrayList<>();
+    private final Looks looks = new Looks();
+    private final Updates updates = new Updates();
     private final Readers actionReaders = new Readers();
     private final Readers claimReaders = new Readers();
     private volatile int epoch;
@@ -61,21 +59,10 @@ final class Space {
 
     /** A way to ask for one thread. */
     Evaluation evaluation() {
-        return new Evaluation(program.evaluator(), evaluating, this::said);
-    }
-
-    /** What an aspect says of a value that has a number. */
-    private int said(Evaluation by, Seen aspect, int number) {
-        Value content = cells[aspect.cell()].values[number];
-        Value said;
-        try {
-            said = by.evaluator.said(aspect.aspect, content);
-        } catch (EvaluationException e) {
-            return 0; // It may not be asked of this one at all.
-        }
-        synchronized (this) {
-            return aspect.note(number, said);
-        }
+        return new Evaluation(
+                program.evaluator(),
+                evaluating,
+                (by, aspect, number) -> looks.said(by, aspect, cells[aspect.cell()], number));
     }
 
     int actions() {
@@ -286,7 +273,7 @@ final class Space {
         for (int i = 0; i < written.length; i++) {
             int cell = pending.cells()[i];
             int number = cells[cell].number(pending.values()[i]);
-            int before = number(row, cell);
+            int before = Looks.number(row, cell);
             Update update = pending.updates()[i];
             // What is known to hold this very value already need not be written.
             if (number != before || !reads.hasRead(cell)) {
@@ -294,8 +281,9 @@ final class Space {
                 numbers[count] = number;
                 System.arraycopy(cells[cell].adds, n * number, adds, n * count, n);
                 if (update != null && !reads.hasRead(cell)) {
-                    applied[count] = applied(update, cell);
-                    applied[count].put(before, number);
+                    Applied known = updates.of(update, cell);
+                    int unused = known.put(before, number);
+                    applied[count] = known;
                 }
                 count++;
             }
@@ -305,13 +293,6 @@ final class Space {
                 Arrays.copyOf(numbers, count),
                 Arrays.copyOf(adds, n * count),
                 Arrays.copyOf(applied, count));
-    }
-
-    private Applied applied(Update update, int cell) {
-        while (updates.size() <= cell) {
-            updates.add(new IdentityHashMap<>());
-        }
-        return updates.get(cell).computeIfAbsent(update, u -> new Applied(u, cell));
     }
 
     /** The number of what an update makes of a value of its cell. */
@@ -327,15 +308,11 @@ final class Space {
                 : by.of(
                         () -> {
                             Value before = cells[update.cell].values[number];
-                            return taken(
-                                    update, number, by.evaluator.updated(update.update, before));
+                            Value made = by.evaluator.updated(update.update, before);
+                            synchronized (this) {
+                                return update.put(number, cells[update.cell].number(made));
+                            }
                         });
-    }
-
-    private synchronized int taken(Applied update, int number, Value made) {
-        int result = cells[update.cell].number(made);
-        update.put(number, result);
-        return result;
     }
 
     private Outcome newOutcome(int action, Outcome.Write[] successors) {
@@ -357,48 +334,12 @@ final class Space {
             readers.note(aspect == null ? reads.cells[i] : aspect.cell(), reader);
         }
         if (!memo.isOff()) {
-            @Nullable Seen[] looked = seen(reads);
-            int[] numbers = numbers(reads, looked, row, row);
+            @Nullable Seen[] looked = looks.of(reads);
+            int[] numbers = Looks.numbers(reads, looked, row, row);
             if (memo.decisions.find(row, by.saying) == null) {
                 memo.decisions.add(reads, looked, numbers, outcome);
             }
         }
-    }
-
-    /** What is known of the aspects that have been read. */
-    private @Nullable Seen[] seen(Reads reads) {
-        @Nullable Seen[] looked = new Seen[reads.count];
-        for (int i = 0; i < reads.count; i++) {
-            Aspect aspect = reads.aspects[i];
-            if (aspect != null) {
-                looked[i] = seen.computeIfAbsent(aspect, Seen::new);
-            }
-        }
-        return looked;
-    }
-
-    /** The numbers of what has been read of a state, and of the next one. */
-    private int[] numbers(Reads reads, @Nullable Seen[] looked, int[] row, int[] next) {
-        int[] numbers = new int[reads.count];
-        for (int i = 0; i < numbers.length; i++) {
-            int cell = reads.cells[i];
-            Seen aspect = looked[i];
-            if (aspect != null) {
-                int number = number(row, aspect.cell());
-                Value said = reads.said[i];
-                if (said == null) {
-                    throw new IllegalStateException("an aspect that says nothing, read=" + i);
-                }
-                numbers[i] = aspect.note(number, said) - 1;
-            } else {
-                numbers[i] = cell >= 0 ? number(row, cell) : number(next, ~cell);
-            }
-        }
-        return numbers;
-    }
-
-    private static int number(int[] row, int cell) {
-        return cell < row.length ? row[cell] : 0;
     }
 
     /** Whether a claim holds of a state. */
@@ -453,8 +394,8 @@ final class Space {
             Memo memo, int[] row, int[] next, Evaluation by, boolean holds) {
         memo.missed();
         if (!hasChanged() && !memo.isOff()) {
-            @Nullable Seen[] looked = seen(by.reads);
-            int[] numbers = numbers(by.reads, looked, row, next);
+            @Nullable Seen[] looked = looks.of(by.reads);
+            int[] numbers = Looks.numbers(by.reads, looked, row, next);
             if (memo.decisions.find(row, next, by.saying) == null) {
                 memo.decisions.add(by.reads, looked, numbers, holds);
             }

@@ -214,7 +214,6 @@ final class Worker {
             int cell = written[i];
             Applied update = updates[i];
             int number = update == null ? numbers[i] : ask.updated(update, row[cell]);
-            // The values of a cell are looked for once its number is known, or may be too old.
             long[] before = cells[cell].adds;
             long[] adds = update == null ? write.adds() : before;
             int from = n * row[cell];

@@ -43,6 +43,7 @@ public final class SpecLoader {
     private final Bindings bindings = new Bindings();
     private final Translator translator = new Translator(bindings);
     private final Temporals temporals = new Temporals(translator, bindings);
+    private final Refinements refinements;
 
     private SpecLoader(SpecSource source, boolean checks, ModuleNode root)
             throws SpecificationException {
@@ -50,6 +51,7 @@ public final class SpecLoader {
         this.checks = checks;
         this.root = root;
         this.config = config(source);
+        refinements = new Refinements(source, translator);
     }
 
     /** The behaviour of a specification alone: initial condition and next-state relation. */
@@ -60,6 +62,15 @@ public final class SpecLoader {
     /** A specification with all that its configuration asks to be checked. */
     public static SpecTree model(SpecSource source) throws SpecificationException {
         return load(source, true);
+    }
+
+    /**
+     * The properties that say what a specification refines, of those that its source asks for.
+     *
+     * @throws SpecificationException if there is none
+     */
+    public static List<String> refinements(SpecSource source) throws SpecificationException {
+        return behaviour(source).properties().stream().map(Named::name).toList();
     }
 
     private static SpecTree load(SpecSource source, boolean checks) throws SpecificationException {
@@ -121,6 +132,7 @@ public final class SpecLoader {
         List<Expr> init = new ArrayList<>();
         List<Expr> next = new ArrayList<>();
         behaviour(init, next, fairness);
+        List<String> refined = refined();
         List<String> variables =
                 Sany.inOrder(root.getVariableDecls()).stream()
                         .map(variable -> variable.getName().toString())
@@ -134,12 +146,13 @@ public final class SpecLoader {
                 fairness,
                 assumptions(),
                 checks ? expressions(config.invariants()) : List.of(),
-                checks ? properties() : List.of(),
+                checks ? properties(config.properties()) : properties(refined),
                 checks ? expressions(config.constraints()) : List.of(),
                 checks ? expressions(config.actionConstraints()) : List.of(),
                 checks ? config.symmetry().map(this::expression) : Optional.empty(),
                 checks ? config.view().map(this::expression) : Optional.empty(),
                 config.checkDeadlock().orElse(true),
+                refinements.abstractions(refined, name -> definition(name)),
                 modelValueOrder());
     }
 
@@ -251,12 +264,25 @@ public final class SpecLoader {
         return all;
     }
 
-    private List<Named<Temporal>> properties() {
+    private List<Named<Temporal>> properties(List<String> names) {
         List<Named<Temporal>> all = new ArrayList<>();
-        for (String name : config.properties()) {
-            all.add(new Named<>(name, temporals.translate(body(name), Scope.EMPTY)));
+        for (String name : names) {
+            all.add(new Named<>(name, property(name)));
         }
         return all;
+    }
+
+    private Temporal property(String name) {
+        return temporals.translate(body(name), Scope.EMPTY);
+    }
+
+    /** The properties that behaviours are held to. */
+    private List<String> refined() throws SpecificationException {
+        Optional<List<String>> asked = source.refines();
+        return asked.isEmpty()
+                ? List.of()
+                : refinements.among(
+                        asked.get(), config.properties(), this::definition, this::property);
     }
 
     private tla2sany.semantic.SemanticNode body(String name) {

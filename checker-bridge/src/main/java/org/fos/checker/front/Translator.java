@@ -185,11 +185,12 @@ final class Translator {
         if (level(node) >= ACTION_LEVEL) {
             return new Meaning.ByName(node, scope);
         }
-        Expr given = shared(name, translate(node, scope, onlyPrimed), pending);
+        String shown = onlyPrimed && level(node) > 0 ? name + "'" : name;
+        Expr given = shared(shown, translate(node, scope, onlyPrimed), pending);
         return onlyPrimed || level(node) == 0
                 ? new Meaning.Replaced(given, () -> given)
                 : new Meaning.Replaced(
-                        given, () -> shared(name, translate(node, scope, true), pending));
+                        given, () -> shared(name + "'", translate(node, scope, true), pending));
     }
 
     /** A name for an expression, unless it is as short as a name. */

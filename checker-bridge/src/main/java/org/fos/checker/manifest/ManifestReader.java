@@ -2,6 +2,7 @@ package org.fos.checker.manifest;
 
 import com.google.common.collect.ImmutableSet;
 
+import org.fos.checker.manifest.Layer.Refines;
 import org.fos.checker.parse.SyntaxException;
 
 import java.nio.file.Files;
@@ -19,7 +20,10 @@ final class ManifestReader {
     private static final int MOST_WORKERS = 1024;
     private static final ImmutableSet<String> FAMILY_FIELDS =
             ImmutableSet.of("family", "directory", "libraries", "ladder", "excuses", "models");
-    private static final ImmutableSet<String> LAYER_FIELDS = ImmutableSet.of("module", "what");
+    private static final ImmutableSet<String> LAYER_FIELDS =
+            ImmutableSet.of("module", "what", "refines");
+    private static final ImmutableSet<String> REFINES_FIELDS =
+            ImmutableSet.of("module", "property");
     private static final ImmutableSet<String> EXCUSE_FIELDS =
             ImmutableSet.of("from", "subject", "reason");
     private static final ImmutableSet<String> MODEL_FIELDS =
@@ -95,11 +99,30 @@ final class ManifestReader {
 
     private static Layer layer(Path directory, Json json) throws SyntaxException {
         json.checkFields(LAYER_FIELDS);
-        Json module = json.required("module");
-        if (!Files.isRegularFile(directory.resolve(module.text() + ".tla"))) {
-            throw module.expected("the name of a module in " + directory);
+        String module = module(directory, json.required("module"));
+        Optional<Json> refines = json.field("refines");
+        return new Layer(
+                module,
+                json.required("what").text(),
+                refines.isPresent()
+                        ? Optional.of(refines(directory, module, refines.get()))
+                        : Optional.empty());
+    }
+
+    private static Refines refines(Path directory, String module, Json json)
+            throws SyntaxException {
+        json.checkFields(REFINES_FIELDS);
+        Optional<Json> elsewhere = json.field("module");
+        return new Refines(
+                elsewhere.isPresent() ? module(directory, elsewhere.get()) : module,
+                json.required("property").text());
+    }
+
+    private static String module(Path directory, Json json) throws SyntaxException {
+        if (!Files.isRegularFile(directory.resolve(json.text() + ".tla"))) {
+            throw json.expected("the name of a module in " + directory);
         }
-        return new Layer(module.text(), json.required("what").text());
+        return json.text();
     }
 
     private static Excuse excuse(Json json) throws SyntaxException {

@@ -23,6 +23,9 @@ import java.util.TreeSet;
  *     Init} and {@code Next}.
  * @param constants what constants stand for; these win over the configuration's
  * @param modelValues names of model values that may occur beyond those in {@code constants}
+ * @param refines if present, behaviours are held to what the specification refines too: to these
+ *     properties, by their names, or to those of the configuration's that speak of a refinement if
+ *     none is named
  */
 public record SpecSource(
         Path directory,
@@ -30,7 +33,8 @@ public record SpecSource(
         String module,
         Optional<Path> config,
         Map<String, ConstantBinding> constants,
-        SortedSet<String> modelValues) {
+        SortedSet<String> modelValues,
+        Optional<List<String>> refines) {
 
     /** A specification all of whose modules are in one directory. */
     public SpecSource(
@@ -39,13 +43,14 @@ public record SpecSource(
             Optional<Path> config,
             Map<String, ConstantBinding> constants,
             SortedSet<String> modelValues) {
-        this(directory, List.of(), module, config, constants, modelValues);
+        this(directory, List.of(), module, config, constants, modelValues, Optional.empty());
     }
 
     public SpecSource {
         libraries = List.copyOf(libraries);
         constants = ImmutableMap.copyOf(constants);
         modelValues = new TreeSet<>(modelValues);
+        refines = refines.map(List::copyOf);
     }
 
     /** A specification with constants given by value, and no configuration file. */
@@ -78,12 +83,25 @@ public record SpecSource(
     /** The same specification under a configuration file. */
     public SpecSource withConfig(Path file) {
         return new SpecSource(
-                directory, libraries, module, Optional.of(file), constants, modelValues);
+                directory, libraries, module, Optional.of(file), constants, modelValues, refines);
     }
 
     /** The same specification with more directories in which modules are looked for. */
     public SpecSource withLibraries(List<Path> directories) {
-        return new SpecSource(directory, directories, module, config, constants, modelValues);
+        return new SpecSource(
+                directory, directories, module, config, constants, modelValues, refines);
+    }
+
+    /** The same specification, held to what it refines. */
+    public SpecSource refining(List<String> properties) {
+        return new SpecSource(
+                directory,
+                libraries,
+                module,
+                config,
+                constants,
+                modelValues,
+                Optional.of(properties));
     }
 
     /** The module's file. */

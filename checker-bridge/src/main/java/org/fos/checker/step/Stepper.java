@@ -71,6 +71,11 @@ public interface Stepper extends AutoCloseable {
         return Optional.empty();
     }
 
+    /** What steps are to be held to beside the specification; empty if the source asks for none. */
+    default Optional<Refinement> refinement() {
+        return Optional.empty();
+    }
+
     /** A way to step from one state in place; empty if the engine knows no faster one. */
     default Optional<Track> track(State from) {
         return Optional.empty();

@@ -1,6 +1,7 @@
 package org.fos.checker.tree;
 
 import com.google.common.collect.ImmutableList;
+import com.google.common.collect.ImmutableMap;
 
 import org.fos.checker.value.Value;
 
@@ -18,6 +19,8 @@ import java.util.Optional;
  * @param next the next-state relation
  * @param fairness the other conjuncts of the specification's formula, if it was given as one
  * @param assumptions what must hold of the constants
+ * @param abstractions for properties that hold an instance to a refinement, by their names, what
+ *     the instance's variables stand for
  * @param modelValueOrder model values by name, in the order in which the configuration has them
  */
 public record SpecTree(
@@ -35,6 +38,7 @@ public record SpecTree(
         Optional<Expr> symmetry,
         Optional<Expr> view,
         boolean checkDeadlock,
+        Map<String, List<Named<Expr>>> abstractions,
         Map<String, Integer> modelValueOrder) {
 
     public SpecTree {
@@ -45,6 +49,7 @@ public record SpecTree(
         properties = ImmutableList.copyOf(properties);
         constraints = ImmutableList.copyOf(constraints);
         actionConstraints = ImmutableList.copyOf(actionConstraints);
+        abstractions = ImmutableMap.copyOf(abstractions);
     }
 
     /** A formula with the name under which the configuration lists it. */

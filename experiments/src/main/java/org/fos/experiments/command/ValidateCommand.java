@@ -51,6 +51,12 @@ final class ValidateCommand implements Callable<Integer> {
             description = "What steps through the specification; both must agree. Compiled.")
     private EngineChoice engine = EngineChoice.COMPILED;
 
+    @Option(
+            names = "--refines",
+            description =
+                    "Hold the trace to what the specification refines too, through its mapping.")
+    private boolean refines;
+
     @Option(names = "--html", paramLabel = "OUT", description = "Draw a rejection into a file.")
     private @Nullable Path html;
 
@@ -69,7 +75,11 @@ final class ValidateCommand implements Callable<Integer> {
             for (Path trace : traces) {
                 long start = System.nanoTime();
                 Outcome outcome =
-                        checks.judge(trace, Optional.ofNullable(spec), Optional.ofNullable(config));
+                        checks.judge(
+                                trace,
+                                Optional.ofNullable(spec),
+                                Optional.ofNullable(config),
+                                refines);
                 all.add(outcome, (System.nanoTime() - start) / 1e9);
                 if (drawn.isEmpty() && outcome instanceof Outcome.Rejected rejected) {
                     drawn = Optional.of(rejected);

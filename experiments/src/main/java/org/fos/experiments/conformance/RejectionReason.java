@@ -1,13 +1,16 @@
 package org.fos.experiments.conformance;
 
+import org.fos.checker.step.Breach;
 import org.fos.checker.step.Explanation;
 import org.fos.checker.step.Finding;
 import org.fos.checker.step.Seen;
+import org.fos.checker.value.Value;
 import org.fos.trace.validate.Because;
 import org.fos.trace.validate.Innermost;
 import org.fos.trace.validate.Rejection;
 import org.fos.trace.validate.Rejection.Difference;
 import org.fos.trace.validate.Rejection.FactsDiffer;
+import org.fos.trace.validate.Rejection.Unrefined;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -45,7 +48,25 @@ final class RejectionReason {
             reason.put("expected", expected(decisive));
             reason.put("actual", actual(decisive));
         }
+        if (rejection.reason() instanceof Unrefined(Breach breach)) {
+            reason.put("refinement", toJson(breach));
+        }
         return reason;
+    }
+
+    private static Map<String, Object> toJson(Breach breach) {
+        Map<String, Object> refinement = new LinkedHashMap<>();
+        refinement.put("property", breach.property());
+        refinement.put("at", breach.at());
+        refinement.put("before", texts(breach.before()));
+        refinement.put("after", texts(breach.after()));
+        return refinement;
+    }
+
+    private static Map<String, String> texts(Map<String, Value> state) {
+        Map<String, String> texts = new LinkedHashMap<>();
+        state.forEach((variable, value) -> texts.put(variable, value.toString()));
+        return texts;
     }
 
     private static Optional<Difference> difference(Because because, List<Difference> differences) {

@@ -1,6 +1,7 @@
 package org.fos.experiments.conformance;
 
 import org.fos.checker.manifest.Layer;
+import org.fos.checker.manifest.Layer.Refines;
 import org.fos.experiments.console.BadInputException;
 import org.fos.experiments.console.Console;
 import org.fos.experiments.console.NearMisses;
@@ -52,6 +53,17 @@ public final class TraceChecks implements AutoCloseable {
      * @param config for the module's behaviour and substitutions
      */
     public Outcome judge(Path trace, Optional<Path> spec, Optional<Path> config) {
+        return judge(trace, spec, config, false);
+    }
+
+    /**
+     * Judges a trace.
+     *
+     * @param refines whether the trace is held to what the specification refines too: what the
+     *     configuration's properties name; for a module of the project, without a configuration,
+     *     what its manifest names
+     */
+    public Outcome judge(Path trace, Optional<Path> spec, Optional<Path> config, boolean refines) {
         if (!Files.exists(trace)) {
             return new Outcome.Invalid(
                     trace.toString(),
@@ -59,7 +71,8 @@ public final class TraceChecks implements AutoCloseable {
                     "there is no such file or folder; fos run --trace DIR records some");
         }
         if (spec.isPresent()) {
-            return judge(trace, at(spec.get(), config));
+            SpecLocation location = at(spec.get(), config);
+            return judge(trace, refines ? location.refining(List.of()) : location);
         }
         String module = moduleOf(trace);
         List<Path> directories = directories();
@@ -68,9 +81,48 @@ public final class TraceChecks implements AutoCloseable {
                         .filter(d -> Files.isRegularFile(d.resolve(module + ".tla")))
                         .findFirst()
                         .or(() -> module.isEmpty() ? directories.stream().findFirst() : NONE);
-        return directory.isPresent()
-                ? judge(trace, in(directory.get(), config))
-                : new Outcome.Invalid(trace.toString(), 1, unknown(module));
+        if (directory.isEmpty()) {
+            return new Outcome.Invalid(trace.toString(), 1, unknown(module));
+        }
+        SpecLocation location = in(directory.get(), config);
+        if (!refines || module.isEmpty()) {
+            return judge(trace, location);
+        }
+        return config.isPresent()
+                ? judge(trace, location.refining(List.of()))
+                : judgeRefining(trace, module, directory.get());
+    }
+
+    private Outcome judgeRefining(Path trace, String module, Path directory) {
+        Optional<Refines> known =
+                layers().filter(layer -> layer.module().equals(module))
+                        .flatMap(layer -> layer.refines().stream())
+                        .findFirst();
+        if (known.isEmpty()) {
+            return new Outcome.Invalid(
+                    trace.toString(),
+                    1,
+                    "the manifest names nothing that %s refines (%s); name a configuration with a"
+                                    .formatted(module, refining())
+                            + " PROPERTY that says it, with --config");
+        }
+        SpecLocation location =
+                new SpecLocation(
+                        directory,
+                        Optional.of(known.get().module()),
+                        Optional.empty(),
+                        Optional.empty());
+        return judge(trace, location.refining(List.of(known.get().property())));
+    }
+
+    private Stream<Layer> layers() {
+        return Models.of(console).families().stream().flatMap(family -> family.ladder().stream());
+    }
+
+    private String refining() {
+        List<String> modules =
+                layers().filter(layer -> layer.refines().isPresent()).map(Layer::module).toList();
+        return modules.isEmpty() ? "of no module" : "only of " + String.join(", ", modules);
     }
 
     private Outcome judge(Path trace, SpecLocation location) {

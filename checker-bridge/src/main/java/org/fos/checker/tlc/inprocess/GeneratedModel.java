@@ -28,12 +28,23 @@ final class GeneratedModel {
     private final SpecSource source;
     private final DeclaredModule declared;
     private final UserConfig config;
+    private final List<String> properties;
     private final ModuleText text;
     private final List<String> definitions = new ArrayList<>();
     private final Map<String, String> bindings = new LinkedHashMap<>();
 
+    /**
+     * A model.
+     *
+     * @param properties what steps are held to beside the specification
+     */
     GeneratedModel(
-            SpecSource source, DeclaredModule declared, UserConfig config, ModelNames names) {
+            SpecSource source,
+            DeclaredModule declared,
+            UserConfig config,
+            List<String> properties,
+            ModelNames names) {
+        this.properties = List.copyOf(properties);
         this.source = source;
         this.declared = declared;
         this.config = config;
@@ -118,6 +129,7 @@ final class GeneratedModel {
 
     private String configuration() throws SpecificationException {
         StringBuilder out = new StringBuilder(behaviour());
+        properties.forEach(property -> out.append("PROPERTY ").append(property).append('\n'));
         if (!text.modelConstants().isEmpty() || !bindings.isEmpty()) {
             out.append("CONSTANTS\n");
             text.modelConstants().forEach((constant, name) -> line(out, constant + " = " + name));

@@ -2,6 +2,7 @@ package org.fos.checker.tlc.inprocess;
 
 import org.fos.checker.front.ModuleFiles;
 import org.fos.checker.front.Sany;
+import org.fos.checker.front.SpecLoader;
 import org.fos.checker.step.SpecSource;
 import org.fos.checker.step.Specification;
 import org.fos.checker.step.SpecificationException;
@@ -59,7 +60,9 @@ public final class TlcLoading implements StepperFactory {
         DeclaredModule declared = DeclaredModule.parse(source, files);
         ModelNames names = new ModelNames();
         UserConfig config = UserConfig.read(source.config(), files, names);
-        new GeneratedModel(source, declared, config, names).write(work);
+        List<String> properties =
+                source.refines().isPresent() ? SpecLoader.refinements(source) : List.of();
+        new GeneratedModel(source, declared, config, properties, names).write(work);
         Tool tool = tool(source, files);
         requireAssumptions(source, tool);
         Action next = tool.getNextStateSpec();
@@ -80,7 +83,8 @@ public final class TlcLoading implements StepperFactory {
                 specification,
                 tree,
                 next.con,
-                new TlcVariables(declared.variables(), values));
+                new TlcVariables(declared.variables(), values),
+                properties);
     }
 
     private static void silence(Path work) {

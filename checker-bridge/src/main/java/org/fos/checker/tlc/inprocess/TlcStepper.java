@@ -3,6 +3,7 @@ package org.fos.checker.tlc.inprocess;
 import org.fos.checker.step.ActionCall;
 import org.fos.checker.step.ActionSignature;
 import org.fos.checker.step.EvaluationError;
+import org.fos.checker.step.Refinement;
 import org.fos.checker.step.Specification;
 import org.fos.checker.step.State;
 import org.fos.checker.step.StepResult;
@@ -40,18 +41,24 @@ final class TlcStepper implements Stepper {
     private final NextTree tree;
     private final Context outermost;
     private final TlcVariables variables;
+    private final Optional<Refinement> refinement;
 
     TlcStepper(
             Tool tool,
             Specification specification,
             NextTree tree,
             Context outermost,
-            TlcVariables variables) {
+            TlcVariables variables,
+            List<String> refined) {
         this.tool = tool;
         this.specification = specification;
         this.tree = tree;
         this.outermost = outermost;
         this.variables = variables;
+        this.refinement =
+                refined.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new TlcRefinement(tool, specification.module(), refined));
         specification.actions().forEach(action -> signatures.put(action.name(), action));
     }
 
@@ -174,7 +181,12 @@ final class TlcStepper implements Stepper {
         return state;
     }
 
-    private static TLCState inTlc(State state) {
+    @Override
+    public Optional<Refinement> refinement() {
+        return refinement;
+    }
+
+    static TLCState inTlc(State state) {
         if (state instanceof TlcState own) {
             return own.inTlc();
         }

@@ -1,6 +1,7 @@
 package org.fos.trace.report;
 
 import org.fos.checker.step.ActionCall;
+import org.fos.checker.step.Breach;
 import org.fos.checker.step.Seen;
 import org.fos.checker.value.Value;
 import org.fos.trace.format.Event;
@@ -11,6 +12,7 @@ import org.fos.trace.validate.Rejection;
 import org.fos.trace.validate.Rejection.Difference;
 import org.fos.trace.validate.Rejection.FactsDiffer;
 import org.fos.trace.validate.Rejection.NotEnabled;
+import org.fos.trace.validate.Rejection.Unrefined;
 
 import java.util.List;
 import java.util.Map;
@@ -123,6 +125,7 @@ public final class OutcomeText {
                         .map(arg -> Seen.of(arg.getKey(), arg.getValue()))
                         .collect(Collectors.toSet());
         return switch (rejection.reason()) {
+            case Unrefined(Breach breach) -> BreachText.of(breach, because, known);
             case NotEnabled() ->
                     because.explanation().isPresent()
                             ? ExplanationText.of("is not enabled: ", because, known)

@@ -6,6 +6,7 @@ import org.fos.checker.step.State;
 import org.fos.checker.step.StepResult;
 import org.fos.checker.step.Stepper;
 import org.fos.trace.format.InvalidTraceException;
+import org.fos.trace.validate.Frontier.Break;
 import org.fos.trace.validate.Rejection.Difference;
 import org.jspecify.annotations.Nullable;
 
@@ -54,8 +55,10 @@ final class CutSearch {
 
     /**
      * The furthest cut that was reached, and an event that could come next and is not explained.
+     *
+     * @param breach a step that explains it and breaks what is refined, if there is one
      */
-    record Obstacle(Cut cut, int recording, List<Difference> differences) {}
+    record Obstacle(Cut cut, int recording, List<Difference> differences, Optional<Break> breach) {}
 
     /** What the search comes to. */
     sealed interface Found {
@@ -99,6 +102,11 @@ final class CutSearch {
     /** Whether there is a first state, and what could not be evaluated so far. */
     boolean hasInitialState() {
         return !frontier.candidates().isEmpty();
+    }
+
+    /** A first state that what is refined does not allow, if it allows none. */
+    Optional<Break> brokenAtFirst() {
+        return frontier.brokenAtFirst();
     }
 
     Optional<EvaluationError> error() {
@@ -147,7 +155,8 @@ final class CutSearch {
     }
 
     private Found tooMany(Cut cut) {
-        Obstacle obstacle = deepest == null ? new Obstacle(cut, 0, List.of()) : deepest;
+        Obstacle obstacle =
+                deepest == null ? new Obstacle(cut, 0, List.of(), Optional.empty()) : deepest;
         return new Found.Undecided(
                 obstacle,
                 "more than %d ways to order the events were tried in vain; record messages' ids or"
@@ -204,11 +213,16 @@ final class CutSearch {
                     stage.open.add(stage.cut.after(recording, candidate.state()));
                 }
             }
-            case Frontier.Move.Unexplained(var asked, var differences) ->
-                    note(new Obstacle(stage.cut, recording, List.copyOf(differences)));
+            case Frontier.Move.Unexplained(var asked, var differences, var breach) ->
+                    note(
+                            new Obstacle(
+                                    stage.cut,
+                                    recording,
+                                    List.copyOf(differences),
+                                    Optional.ofNullable(breach)));
             case Frontier.Move.TooMany() -> {
                 returnsLost = true;
-                note(new Obstacle(stage.cut, recording, List.of()));
+                note(new Obstacle(stage.cut, recording, List.of(), Optional.empty()));
             }
         }
     }
@@ -253,7 +267,7 @@ final class CutSearch {
         if (error.isEmpty()) {
             error = result.error();
         }
-        return result.successors();
+        return result.successors().stream().filter(to -> frontier.isAllowed(state, to)).toList();
     }
 
     /** The recordings whose next event can happen, that with the earliest time first. */

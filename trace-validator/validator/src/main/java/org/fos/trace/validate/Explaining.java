@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableMap;
 
 import org.fos.checker.step.ActionCall;
 import org.fos.checker.step.ActionSignature;
+import org.fos.checker.step.Breach;
 import org.fos.checker.step.Explanation;
 import org.fos.checker.step.State;
 import org.fos.checker.step.Stepper;
@@ -61,6 +62,18 @@ final class Explaining {
             }
         }
         return nearest == null ? notEnabled(asked) : differs(nearest);
+    }
+
+    /** What stands against the event for the reason that is known. */
+    Because because(List<Candidate> asked, Rejection.Reason reason) {
+        return reason instanceof Rejection.Unrefined(Breach breach)
+                ? new Because(
+                        breach.explanation(),
+                        Optional.empty(),
+                        breach.explanation()
+                                .map(e -> Since.of(e, asked.getFirst()))
+                                .orElse(Map.of()))
+                : because(asked);
     }
 
     private Near near(Candidate from, State to) {

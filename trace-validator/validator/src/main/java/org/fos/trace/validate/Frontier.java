@@ -2,6 +2,8 @@ package org.fos.trace.validate;
 
 import org.fos.checker.step.ActionCall;
 import org.fos.checker.step.EvaluationError;
+import org.fos.checker.step.Refinement;
+import org.fos.checker.step.Refinement.Held;
 import org.fos.checker.step.State;
 import org.fos.checker.step.StepResult;
 import org.fos.checker.step.Stepper;
@@ -25,32 +27,77 @@ final class Frontier {
     private final Stepper stepper;
     private final Mapping mapping;
     private final ValidationOptions options;
+    private final @Nullable Refinement refinement;
     private final ArrayDeque<List<Candidate>> generations = new ArrayDeque<>();
     private List<Candidate> candidates;
     private Optional<EvaluationError> error;
+    private final @Nullable Break brokenAtFirst;
+    private @Nullable Break broken;
 
     /** What an event does to the frontier. */
     sealed interface Move {
         /** Some state explains the event. */
         record Explained() implements Move {}
 
-        /** No state does; the first facts that differ, none if the action is enabled nowhere. */
-        record Unexplained(List<Candidate> asked, List<Difference> differences) implements Move {}
+        /**
+         * No state does.
+         *
+         * @param differences the first facts that differ; none if the action is enabled nowhere
+         * @param breach a step that explains the event and breaks what is refined, if there is one
+         */
+        record Unexplained(
+                List<Candidate> asked, List<Difference> differences, @Nullable Break breach)
+                implements Move {}
 
         /** There are more states than the bound allows. */
         record TooMany() implements Move {}
     }
 
+    /**
+     * A state or step of the specification that what it refines does not allow.
+     *
+     * @param from null if {@code to} is a first state
+     */
+    record Break(String property, @Nullable State from, State to) {}
+
     Frontier(Stepper stepper, Mapping mapping, ValidationOptions options) {
         this.stepper = stepper;
+        refinement = stepper.refinement().orElse(null);
         this.mapping = mapping;
         this.options = options;
         StepResult initial = stepper.initialStates();
         error = initial.error();
-        candidates =
-                initial.successors().stream()
-                        .map(state -> new Candidate(state, null, null))
-                        .toList();
+        candidates = new ArrayList<>();
+        for (State state : initial.successors()) {
+            if (isAllowed(null, state)) {
+                candidates.add(new Candidate(state, null, null));
+            }
+        }
+        brokenAtFirst = candidates.isEmpty() ? broken : null;
+    }
+
+    /** Whether what is refined allows a first state, or a step; it does if nothing is asked. */
+    boolean isAllowed(@Nullable State from, State to) {
+        Refinement asked = refinement;
+        if (asked == null) {
+            return true;
+        }
+        return switch (from == null ? asked.initial(to) : asked.step(from, to)) {
+            case Held.Kept() -> true;
+            case Held.Broken(String property) -> {
+                broken = broken == null ? new Break(property, from, to) : broken;
+                yield false;
+            }
+            case Held.Failed(EvaluationError failed) -> {
+                error = error.isEmpty() ? Optional.of(failed) : error;
+                yield false;
+            }
+        };
+    }
+
+    /** A first state that what is refined does not allow, if it allows none. */
+    Optional<Break> brokenAtFirst() {
+        return Optional.ofNullable(brokenAtFirst);
     }
 
     /** Goes on from one state, whose past is forgotten. */
@@ -76,11 +123,14 @@ final class Frontier {
         ActionCall call = new ActionCall(mapping.specified(event.action()), event.args());
         List<Candidate> next = new ArrayList<>();
         List<Difference> differences = new ArrayList<>();
+        broken = null;
         for (Candidate candidate : asked) {
             for (State state : step(candidate.state(), call)) {
                 Difference difference = difference(state, event.after());
                 if (difference == null) {
-                    next.add(new Candidate(state, event, candidate));
+                    if (isAllowed(candidate.state(), state)) {
+                        next.add(new Candidate(state, event, candidate));
+                    }
                 } else if (differences.size() < SHOWN_DIFFERENCES) {
                     differences.add(difference);
                 }
@@ -93,7 +143,7 @@ final class Frontier {
             }
         }
         if (next.isEmpty()) {
-            return new Move.Unexplained(asked, differences);
+            return new Move.Unexplained(asked, differences, broken);
         }
         advance(distinct(next));
         return new Move.Explained();
@@ -163,7 +213,7 @@ final class Frontier {
                 counts.set(i, counts.get(i) + 1);
                 for (State state : step(from.state(), new ActionCall(hidden.action(), Map.of()))) {
                     Reached to = new Reached(state, List.copyOf(counts));
-                    if (!reached.containsKey(to)) {
+                    if (!reached.containsKey(to) && isAllowed(from.state(), state)) {
                         Candidate candidate = new Candidate(state, null, reached.get(from));
                         reached.put(to, candidate);
                         Candidate unused = states.putIfAbsent(state, candidate);

@@ -1,6 +1,7 @@
 package org.fos.trace.validate;
 
 import org.fos.checker.step.ActionCall;
+import org.fos.checker.step.Breach;
 import org.fos.checker.value.Value;
 import org.fos.trace.format.Event;
 import org.fos.trace.format.Fact;
@@ -53,6 +54,13 @@ public record Rejection(
      * @param differences for some of these states, the first fact that is not so
      */
     public record FactsDiffer(List<Difference> differences) implements Reason {}
+
+    /**
+     * The specification explains the event, and what it refines does not allow the step.
+     *
+     * @param breach the step that was asked first
+     */
+    public record Unrefined(Breach breach) implements Reason {}
 
     /**
      * A fact that does not hold.

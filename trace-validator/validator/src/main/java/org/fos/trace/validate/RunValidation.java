@@ -8,10 +8,12 @@ import org.fos.trace.format.InvalidTraceException;
 import org.fos.trace.format.TraceReader;
 import org.fos.trace.validate.CutSearch.Found;
 import org.fos.trace.validate.CutSearch.Obstacle;
+import org.fos.trace.validate.Frontier.Break;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** One instance of a specification that several files recorded, to the verdict. */
 final class RunValidation {
@@ -55,6 +57,10 @@ final class RunValidation {
 
     Outcome outcome() throws InvalidTraceException {
         Recording first = recordings.getFirst();
+        Optional<Break> broken = search.brokenAtFirst();
+        if (broken.isPresent() && search.error().isEmpty()) {
+            return brokenAtFirst(broken.get());
+        }
         if (!search.hasInitialState()) {
             return new Outcome.Undecided(
                     first.file(),
@@ -66,10 +72,7 @@ final class RunValidation {
         Found found = search.search();
         long events = recordings.stream().mapToLong(Recording::read).sum();
         if (events == 0) {
-            throw new InvalidTraceException(
-                    first.file(),
-                    1,
-                    "no events; a trace that records nothing proves nothing: record at least one");
+            throw noEvents();
         }
         return switch (found) {
             case Found.Explained(Cut last) ->
@@ -80,6 +83,23 @@ final class RunValidation {
                 yield new Outcome.Undecided(entry.file(), entry.event().line(), reason);
             }
         };
+    }
+
+    private Outcome brokenAtFirst(Break broken) throws InvalidTraceException {
+        Cut start = Cut.start(recordings.size(), broken.to());
+        for (int r = 0; r < recordings.size(); r++) {
+            if (recordings.get(r).entry(0) != null) {
+                return rejected(new Obstacle(start, r, List.of(), Optional.of(broken)));
+            }
+        }
+        throw noEvents();
+    }
+
+    private InvalidTraceException noEvents() {
+        return new InvalidTraceException(
+                recordings.getFirst().file(),
+                1,
+                "no events; a trace that records nothing proves nothing: record at least one");
     }
 
     private Recording.Entry entry(Obstacle obstacle) throws InvalidTraceException {
@@ -108,6 +128,7 @@ final class RunValidation {
             }
         }
         notes.addAll(mapping.notes());
+        notes.addAll(Refining.notes(stepper));
         search.error().ifPresent(error -> notes.add("on another branch, " + error));
         return notes;
     }
@@ -119,6 +140,8 @@ final class RunValidation {
         for (Recording recording : recordings) {
             recording.readAll();
         }
+        Rejection.Reason reason =
+                Refining.reason(stepper, obstacle.differences(), obstacle.breach().orElse(null));
         Candidate at = new Candidate(obstacle.cut().state(), null, null);
         Explaining explaining =
                 new Explaining(stepper, new ActionCall(action, event.args()), event.after());
@@ -129,10 +152,8 @@ final class RunValidation {
                         recordings.stream().mapToLong(Recording::read).sum(),
                         1,
                         List.of(obstacle.cut().state().toMap()),
-                        obstacle.differences().isEmpty()
-                                ? new Rejection.NotEnabled()
-                                : new Rejection.FactsDiffer(obstacle.differences()),
-                        explaining.because(List.of(at)),
+                        reason,
+                        explaining.because(List.of(at), reason),
                         explaining.enabled(at.state(), options.nearestCalls()),
                         Map.of(),
                         stepper.specification()

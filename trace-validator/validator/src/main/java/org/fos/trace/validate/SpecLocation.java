@@ -5,6 +5,7 @@ import org.fos.trace.format.Header;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,9 +15,32 @@ import java.util.Optional;
  * @param module the module to load; the one that the trace's header names if empty
  * @param config a configuration file, for its behaviour and substitutions of definitions
  * @param mapping a mapping file; {@code <Spec>.mapping.json} in the directory if empty and present
+ * @param refines if present, traces are held to what the specification refines too: to these
+ *     properties, or to those of the configuration that speak of a refinement if none is named
  */
 public record SpecLocation(
-        Path directory, Optional<String> module, Optional<Path> config, Optional<Path> mapping) {
+        Path directory,
+        Optional<String> module,
+        Optional<Path> config,
+        Optional<Path> mapping,
+        Optional<List<String>> refines) {
+    public SpecLocation {
+        refines = refines.map(List::copyOf);
+    }
+
+    /** A specification alone. */
+    public SpecLocation(
+            Path directory,
+            Optional<String> module,
+            Optional<Path> config,
+            Optional<Path> mapping) {
+        this(directory, module, config, mapping, Optional.empty());
+    }
+
+    /** The same, held to what it refines. */
+    public SpecLocation refining(List<String> properties) {
+        return new SpecLocation(directory, module, config, mapping, Optional.of(properties));
+    }
 
     /** The module that a trace's header names, in this directory. */
     public static SpecLocation in(Path directory) {
@@ -24,12 +48,14 @@ public record SpecLocation(
     }
 
     SpecSource source(Header header) {
-        return new SpecSource(
-                directory,
-                module.orElse(header.spec()),
-                config,
-                header.constants(),
-                header.modelValues());
+        SpecSource source =
+                new SpecSource(
+                        directory,
+                        module.orElse(header.spec()),
+                        config,
+                        header.constants(),
+                        header.modelValues());
+        return refines.map(source::refining).orElse(source);
     }
 
     Optional<Path> mappingFile(Header header) {

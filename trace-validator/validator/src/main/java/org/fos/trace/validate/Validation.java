@@ -10,6 +10,7 @@ import org.fos.trace.format.Event;
 import org.fos.trace.format.EventLine;
 import org.fos.trace.format.InvalidTraceException;
 import org.fos.trace.format.TraceReader;
+import org.fos.trace.validate.Frontier.Break;
 import org.fos.trace.validate.Frontier.Move;
 import org.fos.trace.validate.Rejection.Difference;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +55,8 @@ final class Validation {
     }
 
     private @Nullable TrackedWalk walk() {
-        if (frontier.candidates().size() != 1
+        if (stepper.refinement().isPresent()
+                || frontier.candidates().size() != 1
                 || frontier.error().isPresent()
                 || !mapping.hidden().isEmpty()) {
             return null;
@@ -67,6 +69,9 @@ final class Validation {
     }
 
     Outcome outcome() throws InvalidTraceException {
+        if (frontier.brokenAtFirst().isPresent() && frontier.error().isEmpty()) {
+            return brokenAtFirst(frontier.brokenAtFirst().get());
+        }
         if (frontier.candidates().isEmpty()) {
             return undecided(
                     frontier.error()
@@ -83,12 +88,26 @@ final class Validation {
             track();
         }
         if (events == 0) {
-            throw new InvalidTraceException(
-                    reader.file(),
-                    reader.line(),
-                    "no events; a trace that records nothing proves nothing: record at least one");
+            throw noEvents();
         }
         return new Outcome.Accepted(reader.header(), events, coverage(), notes());
+    }
+
+    private Outcome brokenAtFirst(Break broken) throws InvalidTraceException {
+        Event event = next();
+        if (event == null) {
+            throw noEvents();
+        }
+        history.add();
+        Candidate first = new Candidate(broken.to(), null, null);
+        return rejected(event, List.of(first), List.of(), broken);
+    }
+
+    private InvalidTraceException noEvents() {
+        return new InvalidTraceException(
+                reader.file(),
+                reader.line(),
+                "no events; a trace that records nothing proves nothing: record at least one");
     }
 
     private Coverage coverage() {
@@ -159,11 +178,11 @@ final class Validation {
                                     "more than %d states explain the trace so far; record more in"
                                                     .formatted(options.candidateBound())
                                             + " args or after, or raise the bound"));
-            case Move.Unexplained(var asked, var differences) ->
+            case Move.Unexplained(var asked, var differences, var broken) ->
                     Optional.of(
                             frontier.error().isPresent()
                                     ? undecided(frontier.error().get().toString())
-                                    : rejected(event, asked, differences));
+                                    : rejected(event, asked, differences, broken));
         };
     }
 
@@ -181,6 +200,7 @@ final class Validation {
                             .formatted(reader.file(), reader.line()));
         }
         notes.addAll(mapping.notes());
+        notes.addAll(Refining.notes(stepper));
         frontier.error().ifPresent(error -> notes.add("on another branch, " + error));
         return notes;
     }
@@ -189,7 +209,11 @@ final class Validation {
         return new Outcome.Undecided(reader.file(), reader.line(), reason);
     }
 
-    private Outcome rejected(Event event, List<Candidate> asked, List<Difference> differences)
+    private Outcome rejected(
+            Event event,
+            List<Candidate> asked,
+            List<Difference> differences,
+            @Nullable Break broken)
             throws InvalidTraceException {
         List<Event> before = history.before(SHOWN_EVENTS);
         List<Candidate> recalled = recall.recalled(asked, events - 1);
@@ -199,10 +223,7 @@ final class Validation {
                 behind.add(later);
             }
         }
-        Rejection.Reason reason =
-                differences.isEmpty()
-                        ? new Rejection.NotEnabled()
-                        : new Rejection.FactsDiffer(List.copyOf(differences));
+        Rejection.Reason reason = Refining.reason(stepper, differences, broken);
         String action = mapping.specified(event.action());
         Candidate first = recalled.getFirst();
         Explaining explaining =
@@ -215,7 +236,7 @@ final class Validation {
                         asked.size(),
                         asked.stream().limit(SHOWN_STATES).map(c -> c.state().toMap()).toList(),
                         reason,
-                        explaining.because(recalled),
+                        explaining.because(recalled, reason),
                         explaining.enabled(first.state(), options.nearestCalls()),
                         changes(first),
                         stepper.specification()
