@@ -27,8 +27,7 @@ final class Aspects {
     final AtomicInteger count = new AtomicInteger();
 
     /** Where no state is looked at. */
-    private static final Optional<Place> NOWHERE =
-            Optional.of(new Place(-1, List.of()));
+    private static final Optional<Place> NOWHERE = Optional.of(new Place(-1, List.of()));
 
     /**
      * The one place of the state at which an expression looks.
@@ -75,7 +74,9 @@ final class Aspects {
         this.compiler = compiler;
     }
 
-    /** The node of an expression that looks at one cell; null if it does not, or need not say so. */
+    /**
+     * The node of an expression that looks at one cell; null if it does not, or need not say so.
+     */
     @Nullable Node of(Expr expr) {
         if (!isBrief(expr)) {
             return null;
@@ -185,7 +186,8 @@ final class Aspects {
         Place found = NOWHERE.get();
         for (Expr child : Children.of(expr)) {
             Place next = place(child).orElse(null);
-            if (next == null || next.variable() >= 0 && found.variable() >= 0 && !next.isSame(found)) {
+            if (next == null
+                    || next.variable() >= 0 && found.variable() >= 0 && !next.isSame(found)) {
                 return Optional.empty();
             }
             found = next.variable() >= 0 ? next : found;
@@ -193,7 +195,9 @@ final class Aspects {
         return Optional.of(found);
     }
 
-    /** The place of an expression that is a variable, or its part, in a cell; null if it is none. */
+    /**
+     * The place of an expression that is a variable, or its part, in a cell; null if it is none.
+     */
     private @Nullable Place cell(Expr expr) {
         List<Expr> path = new ArrayList<>();
         Expr at = expr;

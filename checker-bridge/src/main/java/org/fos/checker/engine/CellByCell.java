@@ -66,7 +66,12 @@ final class CellByCell extends Node {
     /** The node of an expression that says something of each element of a divided set; or null. */
     static @Nullable Node of(Compiler compiler, Scans scans, AtomicInteger count, Expr expr) {
         return switch (expr) {
-            case Expr.Quantified(boolean universal, Local local, Expr set, Expr body, var range) -> {
+            case Expr.Quantified(
+                            boolean universal,
+                            Local local,
+                            Expr set,
+                            Expr body,
+                            var range) -> {
                 Partition partition = partition(compiler, set);
                 if (partition == null || compiler.looksAtState(body)) {
                     yield null;
@@ -155,8 +160,7 @@ final class CellByCell extends Node {
     }
 
     /** What is said of a cell's elements; null if that cannot be said of this cell alone. */
-    private @Nullable Value said(
-            Frame f, CellReads reads, int cell, Value held, Value[] locals) {
+    private @Nullable Value said(Frame f, CellReads reads, int cell, Value held, Value[] locals) {
         Value[] values = locals.clone();
         values[context.size()] = Values.integer(cell);
         Aspect aspect =

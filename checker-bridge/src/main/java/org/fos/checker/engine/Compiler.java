@@ -38,6 +38,7 @@ final class Compiler {
 
     /** Whether what is compiled is part of an expression that looks at one cell. */
     private boolean inAspect;
+
     private @Nullable Screening screening;
 
     /**

@@ -31,8 +31,7 @@ final class Context {
                 named.stream().mapToInt(compiler::slot).toArray());
     }
 
-    private static void add(
-            Compiler compiler, Local local, Set<Local> bound, Set<Local> named) {
+    private static void add(Compiler compiler, Local local, Set<Local> bound, Set<Local> named) {
         Expr definition = compiler.definition(local);
         if (definition == null || compiler.looksAtState(definition)) {
             bound.add(local);

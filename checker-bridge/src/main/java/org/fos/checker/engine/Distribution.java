@@ -48,7 +48,12 @@ final class Distribution {
                                                         range)))
                         .orElse(expr);
             }
-            case Expr.Quantified(boolean universal, Local local, Expr set, Expr body, Range range) ->
+            case Expr.Quantified(
+                            boolean universal,
+                            Local local,
+                            Expr set,
+                            Expr body,
+                            Range range) ->
                     union(set, local, body)
                             .<Expr>map(
                                     u ->
@@ -57,10 +62,7 @@ final class Distribution {
                                                     u.bound().local(),
                                                     u.bound().set(),
                                                     new Expr.Quantified(
-                                                            universal,
-                                                            local,
-                                                            u.part(),
-                                                            body,
+                                                            universal, local, u.part(), body,
                                                             range),
                                                     range))
                             .orElse(expr);

@@ -106,7 +106,8 @@ final class Equations {
             case Expr.Reference reference -> {
                 Expr definition = compiler.definition(reference.local());
                 if (definition == null) {
-                    throw new IllegalStateException("not defined, name=" + reference.local().name());
+                    throw new IllegalStateException(
+                            "not defined, name=" + reference.local().name());
                 }
                 yield ways(definition, changed);
             }
@@ -149,7 +150,8 @@ final class Equations {
     }
 
     private Step assign(Expr value) {
-        return new Assignments.Assign(variable.index(), shape, compiler.compile(value), range, then);
+        return new Assignments.Assign(
+                variable.index(), shape, compiler.compile(value), range, then);
     }
 
     private Step change(Shape.Parts parts, Expr value) {

@@ -37,38 +37,15 @@ final class Partition implements Shape {
     private final PartitionCells cells = new PartitionCells();
     private final List<Set<Optional<Value>>> met = new ArrayList<>();
     private @Nullable Set<Value> everywhere;
-    private final Map<Domain, Sort> sorts = new HashMap<>();
+    private final Map<Domain, PartitionSort> sorts = new HashMap<>();
 
     /** The first of them, which are mostly all. */
-    private final @Nullable Sort[] first = new Sort[8];
+    private final @Nullable PartitionSort[] first = new PartitionSort[8];
 
     private boolean others;
     private boolean regular = true;
     private final ByContext<Update> additions = new ByContext<>();
     private final ByContext<Update> removals = new ByContext<>();
-
-    /** What is known of the elements of one domain. */
-    private static final class Sort {
-        private final Domain domain;
-
-        /** Where the fields stand by which the set is divided; negative for those that lack. */
-        private final int[] places;
-
-        /** For each place the kinds of the values met there, one bit each. */
-        private final int[] kinds;
-
-        /** Whether its names have been looked at, or need not be. */
-        private boolean named;
-
-        Sort(Domain domain, StringValue[] names) {
-            this.domain = domain;
-            places = new int[names.length];
-            for (int i = 0; i < places.length; i++) {
-                places[i] = domain.place(names[i]);
-            }
-            kinds = new int[domain.size()];
-        }
-    }
 
     Partition(Layout layout, List<StringValue> fields) {
         this.layout = layout;
@@ -91,13 +68,13 @@ final class Partition implements Shape {
         if (!(element instanceof FunctionValue function)) {
             return cells.find(new Value[names.length]);
         }
-        Sort sort = known(function.places());
+        PartitionSort sort = known(function.places());
         return sort == null ? cells.find(fieldsOf(element)) : cells.find(function, sort.places);
     }
 
     /** What is known of elements of a domain; null if none has been met. */
-    private @Nullable Sort known(Domain domain) {
-        for (Sort sort : first) {
+    private @Nullable PartitionSort known(Domain domain) {
+        for (PartitionSort sort : first) {
             if (sort == null) {
                 return null;
             }
@@ -109,12 +86,12 @@ final class Partition implements Shape {
     }
 
     /** What is known of elements of a domain, met now if not before. */
-    private Sort met(Domain domain) {
-        Sort known = known(domain);
+    private PartitionSort met(Domain domain) {
+        PartitionSort known = known(domain);
         if (known != null) {
             return known;
         }
-        Sort sort = sorts.computeIfAbsent(domain, d -> new Sort(d, names));
+        PartitionSort sort = sorts.computeIfAbsent(domain, d -> new PartitionSort(d, names));
         if (sorts.size() <= first.length) {
             first[sorts.size() - 1] = sort;
         }
@@ -221,7 +198,7 @@ final class Partition implements Shape {
         if (!(element instanceof FunctionValue function)) {
             return others && everywhere.isEmpty();
         }
-        Sort sort = known(function.places());
+        PartitionSort sort = known(function.places());
         if (sort == null || !(sort.named || everywhere.isEmpty())) {
             return false;
         }
@@ -244,7 +221,7 @@ final class Partition implements Shape {
             int cell = cellOf(element);
             return cell < 0 ? made(fieldsOf(element)) : cell;
         }
-        Sort sort = met(function.places());
+        PartitionSort sort = met(function.places());
         int cell = cells.find(function, sort.places);
         if (cell < 0) {
             cell = made(fieldsOf(element));
@@ -273,7 +250,7 @@ final class Partition implements Shape {
         if (others || !(value instanceof FunctionValue function)) {
             return false;
         }
-        Sort sort = known(function.places());
+        PartitionSort sort = known(function.places());
         for (int i = 0; sort != null && i < sort.kinds.length; i++) {
             int kind = function.value(i).kind();
             if (kind != MODEL && (sort.kinds[i] & ~(1 << kind) & ~(1 << MODEL)) != 0) {

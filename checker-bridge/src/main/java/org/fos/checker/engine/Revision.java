@@ -35,8 +35,7 @@ final class Revision {
                 new Functions.Except.Change(
                         new Node[0], compiler.slot(at), compiler.compile(value));
         this.except =
-                new Functions.Except(
-                        change.value(), new Functions.Except.Change[0], value.range());
+                new Functions.Except(change.value(), new Functions.Except.Change[0], value.range());
     }
 
     /**
@@ -49,7 +48,8 @@ final class Revision {
         List<Local> hoisted = new ArrayList<>();
         List<Expr> operands = new ArrayList<>();
         Expr rest = new Hoisting(compiler, at, hoisted, operands).of(value);
-        return compiler.looksAtState(rest) || operands.stream().anyMatch(operand -> isLazy(compiler, operand))
+        return compiler.looksAtState(rest)
+                        || operands.stream().anyMatch(operand -> isLazy(compiler, operand))
                 ? null
                 : new Revision(compiler, at, rest, hoisted, operands);
     }
@@ -60,8 +60,7 @@ final class Revision {
             case Expr.Unfolded unfolded -> isLazy(compiler, unfolded.body());
             case Expr.Let let -> isLazy(compiler, let.body());
             case Expr.Filter filter -> isLazy(compiler, filter.set());
-            case Expr.If choice ->
-                    isLazy(compiler, choice.yes()) || isLazy(compiler, choice.no());
+            case Expr.If choice -> isLazy(compiler, choice.yes()) || isLazy(compiler, choice.no());
             case Expr.Reference reference -> {
                 Expr definition = compiler.definition(reference.local());
                 yield definition != null && isLazy(compiler, definition);
@@ -70,9 +69,10 @@ final class Revision {
         };
     }
 
-    /** Takes out of an expression what is evaluated in any case and does not depend on {@code @}. */
-    private record Hoisting(
-            Compiler compiler, Local at, List<Local> hoisted, List<Expr> operands) {
+    /**
+     * Takes out of an expression what is evaluated in any case and does not depend on {@code @}.
+     */
+    private record Hoisting(Compiler compiler, Local at, List<Local> hoisted, List<Expr> operands) {
         Expr of(Expr expr) {
             if (!compiler.facts.of(expr).free().contains(at)) {
                 return hoisted(expr);

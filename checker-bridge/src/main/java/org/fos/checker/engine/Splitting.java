@@ -132,8 +132,8 @@ final class Splitting {
     }
 
     /**
-     * What {@code v \in [S -> T]} claims of each part of a variable that lies in parts, and {@code v
-     * \in [a : S, b : T]}.
+     * What {@code v \in [S -> T]} claims of each part of a variable that lies in parts, and {@code
+     * v \in [a : S, b : T]}.
      */
     private List<Expr> ofParts(Expr.Apply membership) {
         Expr place = membership.arguments().get(0);
@@ -159,8 +159,7 @@ final class Splitting {
                             membership.range());
             claims.addAll(
                     split(
-                            new Expr.Apply(
-                                    Operator.IN, List.of(part, image), membership.range()),
+                            new Expr.Apply(Operator.IN, List.of(part, image), membership.range()),
                             true));
         }
         return claims;

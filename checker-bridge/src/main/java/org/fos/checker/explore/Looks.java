@@ -49,8 +49,7 @@ final class Looks {
     /** The number of what an aspect says of a value; 0 if it says nothing. */
     int said(Evaluation by, Seen aspect, CellValues cell, int number) {
         try {
-            return aspect.note(
-                    number, by.evaluator.said(aspect.aspect, cell.values[number]));
+            return aspect.note(number, by.evaluator.said(aspect.aspect, cell.values[number]));
         } catch (EvaluationException e) {
             return 0; // It may not be asked of this one at all.
         }

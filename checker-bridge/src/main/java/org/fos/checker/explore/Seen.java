@@ -12,7 +12,9 @@ final class Seen {
     final Aspect aspect;
     private final Map<Value, Integer> said = new HashMap<>();
 
-    /** For the number of each of the cell's values a number for what is said of it; 0 if unknown. */
+    /**
+     * For the number of each of the cell's values a number for what is said of it; 0 if unknown.
+     */
     private volatile int[] numbers = new int[8];
 
     Seen(Aspect aspect) {

@@ -2,7 +2,6 @@ package org.fos.checker.explore;
 
 import org.fos.checker.engine.Aspect;
 import org.fos.checker.engine.Program;
-import org.fos.checker.engine.Update;
 import org.fos.checker.value.Value;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +37,7 @@ final class Space {
     private int outcomeCount;
     private volatile int[] unremembered = NONE;
     private final Looks looks = new Looks();
-    private final Updates updates = new Updates();
+    private final Updates updates;
     private final Readers actionReaders = new Readers();
     private final Readers claimReaders = new Readers();
     private volatile int epoch;
@@ -52,6 +51,7 @@ final class Space {
         for (int a = 0; a < ofActions.length; a++) {
             ofActions[a] = new Memo();
         }
+        updates = new Updates(2 * permutations.size());
         version = program.version();
         own = evaluation();
         growCells();
@@ -246,12 +246,14 @@ final class Space {
         boolean remembers = !memo.isOff();
         memo.missed();
         boolean forgotten = hasChanged();
-        if (remembers && !forgotten && memo.decisions.find(row, by.saying) instanceof Outcome known) {
+        if (remembers
+                && !forgotten
+                && memo.decisions.find(row, by.saying) instanceof Outcome known) {
             return known;
         }
         Outcome.Write[] writes = new Outcome.Write[pending.size()];
         for (int i = 0; i < writes.length; i++) {
-            writes[i] = write(pending.get(i), row, by.reads);
+            writes[i] = updates.write(pending.get(i), row, by.reads, cells);
         }
         if (!remembers) {
             return new Outcome(-1, action, writes);
@@ -261,38 +263,6 @@ final class Space {
             remember(memo, actionReaders, action, row, by, outcome);
         }
         return outcome;
-    }
-
-    private Outcome.Write write(Pending pending, int[] row, Reads reads) {
-        int n = 2 * permutations.size();
-        int[] written = new int[pending.cells().length];
-        int[] numbers = new int[written.length];
-        long[] adds = new long[n * written.length];
-        @Nullable Applied[] applied = new Applied[written.length];
-        int count = 0;
-        for (int i = 0; i < written.length; i++) {
-            int cell = pending.cells()[i];
-            int number = cells[cell].number(pending.values()[i]);
-            int before = Looks.number(row, cell);
-            Update update = pending.updates()[i];
-            // What is known to hold this very value already need not be written.
-            if (number != before || !reads.hasRead(cell)) {
-                written[count] = cell;
-                numbers[count] = number;
-                System.arraycopy(cells[cell].adds, n * number, adds, n * count, n);
-                if (update != null && !reads.hasRead(cell)) {
-                    Applied known = updates.of(update, cell);
-                    int unused = known.put(before, number);
-                    applied[count] = known;
-                }
-                count++;
-            }
-        }
-        return new Outcome.Write(
-                Arrays.copyOf(written, count),
-                Arrays.copyOf(numbers, count),
-                Arrays.copyOf(adds, n * count),
-                Arrays.copyOf(applied, count));
     }
 
     /** The number of what an update makes of a value of its cell. */

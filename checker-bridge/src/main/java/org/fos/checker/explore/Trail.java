@@ -111,9 +111,7 @@ final class Trail {
                     int cell = write.cells()[i];
                     Applied update = write.updates()[i];
                     next[cell] =
-                            update == null
-                                    ? write.numbers()[i]
-                                    : space.updated(update, next[cell]);
+                            update == null ? write.numbers()[i] : space.updated(update, next[cell]);
                 }
                 if (number(next) == number) {
                     return next;

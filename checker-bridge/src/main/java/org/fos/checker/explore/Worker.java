@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 
 /** One thread's part in exploring: takes states of one level, and finds those of the next. */
 final class Worker {
@@ -390,11 +391,7 @@ final class Worker {
         }
         out.put(afterCount);
         for (int i = 0; i < afterCount; i++) {
-            Outcome outcome = after[i];
-            if (outcome == null) {
-                throw new IllegalStateException("no outcome, index=" + i);
-            }
-            out.put(outcome.number());
+            out.put(Objects.requireNonNull(after[i]).number());
         }
         out.putRow(next);
         explorer.found(state, next);

@@ -188,16 +188,13 @@ final class Remembering {
             successor.values().forEach((cell, value) -> next[cell] = value);
             for (Map.Entry<Integer, Update> each : successor.updates().entrySet()) {
                 try {
-                    next[each.getKey()] =
-                            evaluator.updated(each.getValue(), state[each.getKey()]);
+                    next[each.getKey()] = evaluator.updated(each.getValue(), state[each.getKey()]);
                 } catch (EvaluationException e) {
                     return found == null ? "" : "an update fails: " + e.getMessage();
                 }
             }
             made.add(List.of(model.layout.load(next)));
         }
-        return Objects.equals(made, found)
-                ? ""
-                : "remembered %s, found %s".formatted(made, found);
+        return Objects.equals(made, found) ? "" : "remembered %s, found %s".formatted(made, found);
     }
 }
