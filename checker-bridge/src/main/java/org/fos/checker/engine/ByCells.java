@@ -10,7 +10,7 @@ import java.util.function.Function;
 
 /**
  * What has been found out about the cells of a divided set for some values of the fields, as long
- * as no cell is added. Several threads may ask at once.
+ * as nothing new is met in it. Several threads may ask at once.
  */
 final class ByCells<T> {
     private static final int MOST = 1024;
@@ -20,9 +20,9 @@ final class ByCells<T> {
     private final Function<@Nullable Value[], T> finding;
     private @Nullable volatile Known<T> known;
 
-    /** What is known while there are so many keys; some of it where it is found at once. */
+    /** What is known as long as there is nothing new; some of it where it is found at once. */
     private record Known<T>(
-            int keys, ConcurrentMap<Asked, Answer<T>> found, @Nullable Answer<T>[] recent) {}
+            int version, ConcurrentMap<Asked, Answer<T>> found, @Nullable Answer<T>[] recent) {}
 
     /** The values for which something was asked. */
     private record Asked(@Nullable Value[] values, int hash) {
@@ -63,8 +63,8 @@ final class ByCells<T> {
 
     T of(@Nullable Value[] values) {
         Known<T> now = known;
-        if (now == null || now.keys != partition.keys() || now.found.size() > MOST) {
-            now = nothing(partition.keys());
+        if (now == null || now.version != partition.version() || now.found.size() > MOST) {
+            now = nothing(partition.version());
             known = now;
         }
         int hash = Arrays.hashCode(values);
@@ -84,7 +84,7 @@ final class ByCells<T> {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // There are no generic arrays.
-    private static <T> Known<T> nothing(int keys) {
-        return new Known<>(keys, new ConcurrentHashMap<>(), new Answer[RECENT]);
+    private static <T> Known<T> nothing(int version) {
+        return new Known<>(version, new ConcurrentHashMap<>(), new Answer[RECENT]);
     }
 }

@@ -8,6 +8,7 @@ import org.fos.checker.value.StringValue;
 import org.fos.checker.value.Value;
 import org.jspecify.annotations.Nullable;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -16,55 +17,87 @@ import java.util.List;
  */
 sealed interface FieldTest {
 
-    /** 1 if the condition holds, -1 if it does not, 0 if that depends on more. */
-    int of(@Nullable Value[] fields, @Nullable Value[] wanted);
+    /** What is known of a condition. */
+    enum Says {
+        YES,
+        NO,
+        /** It depends on more, and can be evaluated. */
+        OPEN,
+        /** It must be evaluated where TLC evaluates it, for it may fail. */
+        ODD;
 
-    /** Depends on more. */
-    record Unknown() implements FieldTest {
-        @Override
-        public int of(@Nullable Value[] fields, @Nullable Value[] wanted) {
-            return 0;
+        Says negated() {
+            return this == YES ? NO : this == NO ? YES : this;
         }
     }
 
-    /** {@code x.field = other}, or {@code x.field \in other}. */
+    /** What it says of elements with certain fields, where the equations' other sides are these. */
+    Says of(@Nullable Value[] fields, @Nullable Value[] wanted);
+
+    /** Anything that is no equation of a field. */
+    record Unknown() implements FieldTest {
+        @Override
+        public Says of(@Nullable Value[] fields, @Nullable Value[] wanted) {
+            return Says.ODD;
+        }
+    }
+
+    /** {@code x.field = other}, or {@code x.field \in other}, of a field that divides the set. */
     record Equation(int field, int other, boolean oneOf) implements FieldTest {
         @Override
-        public int of(@Nullable Value[] fields, @Nullable Value[] wanted) {
-            Value value = fields[field];
-            Value sought = wanted[other];
-            if (value == null || sought == null) {
-                return 0;
+        public Says of(@Nullable Value[] fields, @Nullable Value[] wanted) {
+            return says(fields[field], wanted[other], oneOf);
+        }
+
+        /** What an equation says of a field's value; null where there is none. */
+        static Says says(@Nullable Value field, @Nullable Value other, boolean oneOf) {
+            if (field == null || other == null) {
+                return Says.ODD;
             }
             if (!oneOf) {
-                return value.kind() != sought.kind() ? 0 : value.equals(sought) ? 1 : -1;
+                return field.kind() != other.kind()
+                        ? Says.ODD
+                        : field.equals(other) ? Says.YES : Says.NO;
             }
-            return !(sought instanceof SetValue set)
-                            || (set.size() > 0 && set.element(0).kind() != value.kind())
-                    ? 0
-                    : set.contains(value) ? 1 : -1;
+            return !(other instanceof SetValue set)
+                            || (set.size() > 0 && set.element(0).kind() != field.kind())
+                    ? Says.ODD
+                    : set.contains(field) ? Says.YES : Says.NO;
+        }
+    }
+
+    /** The same of a field on which the elements of a cell need not agree. */
+    record Elsewhere(Partition partition, StringValue field, int other, boolean oneOf)
+            implements FieldTest {
+        @Override
+        public Says of(@Nullable Value[] fields, @Nullable Value[] wanted) {
+            Value sought = wanted[other];
+            if (oneOf) {
+                sought = sought instanceof SetValue set && set.size() > 0 ? set.element(0) : null;
+            }
+            return sought != null && partition.isComparable(field, sought) ? Says.OPEN : Says.ODD;
         }
     }
 
     /** {@code ~}. */
     record Not(FieldTest test) implements FieldTest {
         @Override
-        public int of(@Nullable Value[] fields, @Nullable Value[] wanted) {
-            return -test.of(fields, wanted);
+        public Says of(@Nullable Value[] fields, @Nullable Value[] wanted) {
+            return test.of(fields, wanted).negated();
         }
     }
 
-    /** All of them; or, negated, any. */
+    /** All of them, from the first to the last, as long as they hold. */
     record All(List<FieldTest> tests) implements FieldTest {
         @Override
-        public int of(@Nullable Value[] fields, @Nullable Value[] wanted) {
-            int all = 1;
+        public Says of(@Nullable Value[] fields, @Nullable Value[] wanted) {
+            Says all = Says.YES;
             for (FieldTest test : tests) {
-                int one = test.of(fields, wanted);
-                if (one < 0) {
-                    return -1;
+                Says one = test.of(fields, wanted);
+                if (one == Says.NO || one == Says.ODD) {
+                    return one;
                 }
-                all = Math.min(all, one);
+                all = one == Says.OPEN ? one : all;
             }
             return all;
         }
@@ -77,7 +110,7 @@ sealed interface FieldTest {
         private final Local local;
 
         /** The other sides of the equations. */
-        final List<Node> others = new java.util.ArrayList<>();
+        final List<Node> others = new ArrayList<>();
 
         Finder(Compiler compiler, Partition partition, Local local) {
             this.compiler = compiler;
@@ -89,21 +122,12 @@ sealed interface FieldTest {
             return switch (expr) {
                 case Expr.Unfolded unfolded -> of(unfolded.body());
                 case Expr.And and -> new All(and.conjuncts().stream().map(this::of).toList());
-                case Expr.Or or ->
-                        new Not(
-                                new All(
-                                        or.disjuncts().stream()
-                                                .<FieldTest>map(d -> new Not(of(d)))
-                                                .toList()));
+                case Expr.Or or -> any(or.disjuncts().stream().map(this::of).toList());
                 case Expr.Apply(Operator operator, List<Expr> sides, var range) ->
                         switch (operator) {
                             case NOT -> new Not(of(sides.get(0)));
                             case IMPLIES ->
-                                    new Not(
-                                            new All(
-                                                    List.of(
-                                                            of(sides.get(0)),
-                                                            new Not(of(sides.get(1))))));
+                                    any(List.of(new Not(of(sides.get(0))), of(sides.get(1))));
                             case EQUAL -> equation(sides, false);
                             case NOT_EQUAL -> new Not(equation(sides, false));
                             case IN -> equation(sides, true);
@@ -114,14 +138,21 @@ sealed interface FieldTest {
             };
         }
 
+        private static FieldTest any(List<FieldTest> tests) {
+            return new Not(new All(tests.stream().<FieldTest>map(Not::new).toList()));
+        }
+
         private FieldTest equation(List<Expr> sides, boolean oneOf) {
             StringValue name = Scans.field(local, sides.get(0));
-            int field = name == null ? -1 : partition.fields().indexOf(name);
-            if (field < 0 || compiler.facts.of(sides.get(1)).free().contains(local)) {
+            if (name == null || compiler.facts.of(sides.get(1)).free().contains(local)) {
                 return new Unknown();
             }
             others.add(compiler.compile(sides.get(1)));
-            return new Equation(field, others.size() - 1, oneOf);
+            int other = others.size() - 1;
+            int field = partition.fields().indexOf(name);
+            return field < 0
+                    ? new Elsewhere(partition, name, other, oneOf)
+                    : new Equation(field, other, oneOf);
         }
     }
 }

@@ -26,9 +26,6 @@ import java.util.function.ToIntFunction;
 final class Partition implements Shape {
     private static final int MOST_CELLS = 512;
 
-    /** The kind of model values, which are compared with all others. */
-    private static final int MODEL = 3;
-
     private static final SetValue NOTHING = SetValue.of(new Value[0], 0);
 
     private final Layout layout;
@@ -199,15 +196,7 @@ final class Partition implements Shape {
             return others && everywhere.isEmpty();
         }
         PartitionSort sort = known(function.places());
-        if (sort == null || !(sort.named || everywhere.isEmpty())) {
-            return false;
-        }
-        for (int i = 0; i < sort.kinds.length; i++) {
-            if ((sort.kinds[i] & 1 << function.value(i).kind()) == 0) {
-                return false;
-            }
-        }
-        return true;
+        return sort != null && (sort.named || everywhere.isEmpty()) && sort.hasMetKindsOf(function);
     }
 
     /** The cell of an element, made if it is the first there. */
@@ -230,19 +219,24 @@ final class Partition implements Shape {
             noteNames(sort.domain);
             sort.named = true;
         }
-        noteKinds(function, sort.kinds);
+        if (sort.meetKindsOf(function)) {
+            layout.changed();
+        }
         return cell;
     }
 
-    /** Remembers of what kinds the fields of elements are, for each domain that records have. */
-    private void noteKinds(FunctionValue element, int[] kinds) {
-        for (int i = 0; i < kinds.length; i++) {
-            int kind = 1 << element.value(i).kind();
-            if ((kinds[i] & kind) == 0) {
-                kinds[i] |= kind;
-                layout.changed();
-            }
+    /** Grows with all that is met anew. */
+    int version() {
+        return layout.version();
+    }
+
+    /** Whether every element has a field that TLC would compare with a value. */
+    boolean isComparable(StringValue field, Value value) {
+        if (others || everywhere == null || !everywhere.contains(field)) {
+            return false;
         }
+        return sorts.values().stream()
+                .allMatch(sort -> sort.isComparable(sort.domain.place(field), value));
     }
 
     /** Whether TLC would compare a value with any element that there ever was. */
@@ -251,9 +245,8 @@ final class Partition implements Shape {
             return false;
         }
         PartitionSort sort = known(function.places());
-        for (int i = 0; sort != null && i < sort.kinds.length; i++) {
-            int kind = function.value(i).kind();
-            if (kind != MODEL && (sort.kinds[i] & ~(1 << kind) & ~(1 << MODEL)) != 0) {
+        for (int i = 0; sort != null && i < function.size(); i++) {
+            if (!sort.isComparable(i, function.value(i))) {
                 return false;
             }
         }

@@ -1,5 +1,6 @@
 package org.fos.checker.engine;
 
+import org.fos.checker.engine.FieldTest.Says;
 import org.fos.checker.tree.Expr;
 import org.fos.checker.tree.Local;
 import org.fos.checker.tree.Operator;
@@ -9,6 +10,7 @@ import org.fos.checker.value.Value;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -126,12 +128,15 @@ final class Restriction {
     private record Plan(int[] empty, int[] ask, int[] keep) {}
 
     private Plan plan(@Nullable Value[] wanted) {
-        return new Plan(cells(wanted, -1), cells(wanted, 0), cells(wanted, 1));
+        return new Plan(
+                cells(wanted, EnumSet.of(Says.NO)),
+                cells(wanted, EnumSet.of(Says.OPEN, Says.ODD)),
+                cells(wanted, EnumSet.of(Says.YES)));
     }
 
-    private int[] cells(@Nullable Value[] wanted, int decision) {
+    private int[] cells(@Nullable Value[] wanted, Set<Says> which) {
         return IntStream.range(0, partition.keys())
-                .filter(k -> fields.of(partition.key(k).values(), wanted) == decision)
+                .filter(k -> which.contains(fields.of(partition.key(k).values(), wanted)))
                 .map(partition::cell)
                 .toArray();
     }
@@ -139,7 +144,7 @@ final class Restriction {
     private void takeOut(Frame f, SetValue elements, @Nullable Value[] wanted) {
         for (int i = 0; i < elements.size(); i++) {
             Value element = elements.element(i);
-            if (fields.of(partition.fieldsOf(element), wanted) > 0) {
+            if (fields.of(partition.fieldsOf(element), wanted) == Says.YES) {
                 partition.exchange(f, SetValue.of(new Value[] {element}, 1), NOTHING);
             }
         }

@@ -188,20 +188,12 @@ final class Scan {
             if (value == null) {
                 continue;
             }
-            Value field = key.values()[i];
-            if (field == null) {
-                match = 0;
-            } else if (oneOf[i]) {
-                if (!(value instanceof SetValue set)
-                        || (set.size() > 0 && set.element(0).kind() != field.kind())) {
-                    match = 0;
-                } else if (!set.contains(field)) {
+            switch (FieldTest.Equation.says(key.values()[i], value, oneOf[i])) {
+                case YES -> {}
+                case NO -> {
                     return match == 0 ? 0 : -1;
                 }
-            } else if (value.kind() != field.kind()) {
-                match = 0;
-            } else if (!value.equals(field)) {
-                return match == 0 ? 0 : -1;
+                default -> match = 0;
             }
         }
         return match;

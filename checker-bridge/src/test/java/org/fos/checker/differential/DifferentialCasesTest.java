@@ -142,4 +142,19 @@ class DifferentialCasesTest {
     void aVariableIsGivenItsValueByAnotherNameToo() {
         agreeOnActions("AliasX' = 2 /\\ UNCHANGED <<y, z, w, m, f>>");
     }
+
+    @Test
+    void whatCannotBeComparedFailsThoughALaterConjunctWouldBeFalse() {
+        agreeOnActions(
+                "(\\E k \\in {1, 2} : \\E r \\in m : r.kappa = k /\\ r.tau = \"a\") /\\ UNCHANGED"
+                    + " all",
+                "m' = {r \\in m : ~(r.kappa = \"a\" /\\ r.tau = \"none\")} /\\ UNCHANGED <<x, y, z,"
+                    + " w, f>>",
+                "m' = {r \\in m : r.kappa = \"a\" /\\ r.tau = \"none\"} /\\ UNCHANGED <<x, y, z, w,"
+                    + " f>>",
+                "m' = {r \\in m : r.tau = \"none\" /\\ r.kappa = \"a\"} /\\ UNCHANGED <<x, y, z, w,"
+                    + " f>>",
+                "m' = {r \\in m : ~(r.tau = \"a\" /\\ r.kappa \\in {1, 2})} /\\ UNCHANGED <<x, y,"
+                    + " z, w, f>>");
+    }
 }
