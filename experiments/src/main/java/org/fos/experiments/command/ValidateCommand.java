@@ -1,10 +1,13 @@
 package org.fos.experiments.command;
 
 import org.fos.experiments.conformance.Judgements;
+import org.fos.experiments.conformance.Lints;
 import org.fos.experiments.conformance.TraceChecks;
+import org.fos.experiments.console.BadInputException;
 import org.fos.experiments.console.Console;
 import org.fos.experiments.console.Progressing;
 import org.fos.experiments.console.UndecidedException;
+import org.fos.experiments.engine.Engine;
 import org.fos.trace.format.Header;
 import org.fos.trace.report.Lanes;
 import org.fos.trace.report.OutcomeText;
@@ -57,6 +60,12 @@ final class ValidateCommand implements Callable<Integer> {
                     "Hold the trace to what the specification refines too, through its mapping.")
     private boolean refines;
 
+    @Option(
+            names = "--lint",
+            description =
+                    "Judge nothing: say what of the trace is invalid or weaker than it could be.")
+    private boolean lint;
+
     @Option(names = "--html", paramLabel = "OUT", description = "Draw a rejection into a file.")
     private @Nullable Path html;
 
@@ -68,6 +77,9 @@ final class ValidateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (lint) {
+            return lint();
+        }
         Judgements all = new Judgements();
         Optional<Outcome.Rejected> drawn = Optional.empty();
         try (TraceChecks checks = new TraceChecks(console, engine.engines());
@@ -95,6 +107,25 @@ final class ValidateCommand implements Callable<Integer> {
         if (json.wanted()) {
             console.json(all.toJson());
         } else if (traces.size() > 1) {
+            console.say(all.text());
+        }
+        return all.exitStatus();
+    }
+
+    private int lint() {
+        if (refines || html != null) {
+            throw new BadInputException(
+                    "--lint judges nothing: leave out --refines and --html, or --lint");
+        }
+        Lints all = new Lints();
+        try (TraceChecks checks = new TraceChecks(console, List.of(Engine.COMPILED))) {
+            for (Path trace : traces) {
+                all.add(checks.lint(trace, Optional.ofNullable(spec), Optional.ofNullable(config)));
+            }
+        }
+        if (json.wanted()) {
+            console.json(all.toJson());
+        } else {
             console.say(all.text());
         }
         return all.exitStatus();

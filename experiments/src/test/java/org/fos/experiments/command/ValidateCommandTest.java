@@ -69,6 +69,34 @@ class ValidateCommandTest {
     }
 
     @Test
+    void lintingJudgesNothingAndSaysWhatIsWeak() throws IOException {
+        Path trace = climbing.trace("t.ndjson", with(4, "'is':3", "'is':2"));
+        Invocation ended = Invocation.of(home, "validate", "--lint", "--json", trace.toString());
+        assertEquals(0, ended.status(), ended.said());
+        JsonNode json = ended.json();
+        assertEquals(List.of("verdict", "traces", "events", "lint"), Invocation.keys(json));
+        assertEquals("valid", json.get("verdict").asText());
+        assertEquals(3, json.get("events").asLong());
+        assertEquals(2, json.get("lint").size());
+        assertEquals(
+                List.of("kind", "file", "line", "found", "advice"),
+                Invocation.keys(json.get("lint").get(0)));
+        assertEquals(
+                "1 of 2 events of Climb have no source",
+                json.get("lint").get(0).get("found").asText());
+    }
+
+    @Test
+    void whatLintingFindsInvalidExitsAsInvalid() throws IOException {
+        Path trace = climbing.trace("t.ndjson", with(3, "'Rest'", "'Nap'"));
+        Invocation ended = Invocation.of(home, "validate", "--lint", trace.toString());
+        assertEquals(2, ended.status(), ended.said());
+        assertTrue(ended.out().contains("INVALID   3 events, 1 invalid, 3 warnings"), ended.out());
+        Invocation both = Invocation.of(home, "validate", "--lint", "--refines", trace.toString());
+        assertEquals(2, both.status(), both.said());
+    }
+
+    @Test
     void aRejectionReadsAsAccepted() throws IOException {
         Path wrong = climbing.trace("wrong.ndjson", with(4, "'is':3", "'is':2"));
         Path disabled = climbing.trace("disabled.ndjson", with(4, "'n':2", "'n':4"));

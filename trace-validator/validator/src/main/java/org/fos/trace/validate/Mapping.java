@@ -31,7 +31,7 @@ public record Mapping(Map<String, String> renamed, List<Hidden> hidden) {
     public record Hidden(String action, String reason, int bound) {}
 
     /** The specification's name of a recorded action. */
-    String specified(String recorded) {
+    public String specified(String recorded) {
         return renamed.getOrDefault(recorded, recorded);
     }
 

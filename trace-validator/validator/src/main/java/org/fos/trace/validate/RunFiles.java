@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** The files of one run, each opened, by the instances of specifications that they recorded. */
-final class RunFiles implements Closeable {
+public final class RunFiles implements Closeable {
     private final List<TraceReader> readers = new ArrayList<>();
 
     /** What files must agree on to be parts of one recording of one instance. */
@@ -26,8 +26,12 @@ final class RunFiles implements Closeable {
 
     private RunFiles() {}
 
-    /** Opens a trace file, or all of a folder. */
-    static RunFiles open(Path trace) throws InvalidTraceException {
+    /**
+     * Opens a trace file, or all of a folder.
+     *
+     * @throws InvalidTraceException if one cannot be read, or its first line is no header
+     */
+    public static RunFiles open(Path trace) throws InvalidTraceException {
         RunFiles run = new RunFiles();
         try {
             for (Path file : files(trace)) {
@@ -67,8 +71,12 @@ final class RunFiles implements Closeable {
         return file.toString().endsWith(".ndjson") || file.toString().endsWith(".ndjson.zst");
     }
 
-    /** The files of each instance; those that one recorder wrote in the order of its lives. */
-    List<List<TraceReader>> instances() throws InvalidTraceException {
+    /**
+     * The files of each instance.
+     *
+     * @throws InvalidTraceException if they are not of one run
+     */
+    public List<List<TraceReader>> instances() throws InvalidTraceException {
         Map<Instance, List<TraceReader>> instances = new LinkedHashMap<>();
         for (TraceReader reader : readers) {
             requireSameRun(reader);
@@ -90,8 +98,13 @@ final class RunFiles implements Closeable {
         }
     }
 
-    /** The files of an instance by recorder, in the order of their names. */
-    static Map<String, List<TraceReader>> byRecorder(List<TraceReader> files)
+    /**
+     * The files of an instance by recorder, in the order of their names; those of one recorder in
+     * the order of its lives.
+     *
+     * @throws InvalidTraceException if one is missing, or they do not belong together
+     */
+    public static Map<String, List<TraceReader>> byRecorder(List<TraceReader> files)
             throws InvalidTraceException {
         Map<String, List<TraceReader>> recorders = new TreeMap<>();
         TreeSet<String> expected = new TreeSet<>();

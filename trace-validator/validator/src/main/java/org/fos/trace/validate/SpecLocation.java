@@ -2,6 +2,7 @@ package org.fos.trace.validate;
 
 import org.fos.checker.step.SpecSource;
 import org.fos.trace.format.Header;
+import org.fos.trace.format.InvalidTraceException;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +48,8 @@ public record SpecLocation(
         return new SpecLocation(directory, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
-    SpecSource source(Header header) {
+    /** The specification of a trace with this header. */
+    public SpecSource source(Header header) {
         SpecSource source =
                 new SpecSource(
                         directory,
@@ -56,6 +58,16 @@ public record SpecLocation(
                         header.constants(),
                         header.modelValues());
         return refines.map(source::refining).orElse(source);
+    }
+
+    /**
+     * How recorded actions differ from the specification's.
+     *
+     * @throws InvalidTraceException if the mapping file is malformed
+     */
+    public Mapping mapping(Header header) throws InvalidTraceException {
+        Optional<Path> file = mappingFile(header);
+        return file.isPresent() ? MappingFile.read(file.get()) : Mapping.NONE;
     }
 
     Optional<Path> mappingFile(Header header) {

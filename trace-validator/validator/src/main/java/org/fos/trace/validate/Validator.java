@@ -60,8 +60,7 @@ public final class Validator {
             Map<String, List<TraceReader>> recorders = RunFiles.byRecorder(files);
             TraceReader first = files.getFirst();
             Optional<Path> mappingFile = location.mappingFile(first.header());
-            Mapping mapping =
-                    mappingFile.isPresent() ? MappingFile.read(mappingFile.get()) : Mapping.NONE;
+            Mapping mapping = location.mapping(first.header());
             Stepper stepper = stepper(first, location);
             Optional<String> fault =
                     new Vocabulary(stepper.specification(), mapping).faultOfMapping();

@@ -9,17 +9,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Holds the names in a trace against those of the specification. */
-final class Vocabulary {
+public final class Vocabulary {
     private final Specification specification;
     private final Mapping mapping;
 
-    Vocabulary(Specification specification, Mapping mapping) {
+    /** The names of a specification, under a mapping. */
+    public Vocabulary(Specification specification, Mapping mapping) {
         this.specification = specification;
         this.mapping = mapping;
     }
 
     /** What is wrong with the mapping, if anything. */
-    Optional<String> faultOfMapping() {
+    public Optional<String> faultOfMapping() {
         for (String name : mapping.renamed().values()) {
             if (specification.action(name).isEmpty()) {
                 return Optional.of(unknownAction(name));
@@ -34,7 +35,7 @@ final class Vocabulary {
     }
 
     /** What is wrong with the names in an event, if anything. */
-    Optional<String> fault(Event event) {
+    public Optional<String> fault(Event event) {
         String name = mapping.specified(event.action());
         Optional<ActionSignature> action = specification.action(name);
         if (action.isEmpty()) {
