@@ -116,7 +116,7 @@ final class Actions {
 
     /** Whether an expression only says something of the state, and binds nothing that is chosen. */
     private boolean isCondition(Expr expr) {
-        return !compiler.initial && !compiler.facts.of(expr).primed() && !isChosen(expr);
+        return !compiler.initial() && !compiler.facts.of(expr).primed() && !isChosen(expr);
     }
 
     /** Whether TLC would go on several times from an expression in an action. */
@@ -248,7 +248,7 @@ final class Actions {
         while (inner instanceof Expr.Unfolded unfolded) {
             inner = unfolded.body();
         }
-        return inner instanceof Expr.Variable variable && (variable.primed() || compiler.initial)
+        return inner instanceof Expr.Variable variable && (variable.primed() || compiler.initial())
                 ? variable
                 : null;
     }

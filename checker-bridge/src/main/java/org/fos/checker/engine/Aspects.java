@@ -6,12 +6,10 @@ import org.fos.checker.tree.Local;
 import org.fos.checker.tree.Operator;
 import org.fos.checker.tree.Rewriting;
 import org.fos.checker.value.Value;
-import org.fos.checker.value.Values;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,16 +91,11 @@ final class Aspects {
         }
         Local content = new Local("the value of a cell");
         Expr said = replaced(expr, content);
-        Set<Local> locals = new LinkedHashSet<>(compiler.facts.of(said).free());
-        locals.remove(content);
         return new Aspected(
                 compiler.layout.shape(place.variable()),
                 place.path().stream().map(compiler::compile).toArray(Node[]::new),
-                Context.of(compiler, locals),
-                compiler.slot(content),
-                compiler.compileWhole(said),
-                compiler.compileWhole(expr),
-                count);
+                new SaidOfCell(compiler, said, content, count),
+                compiler.compileWhole(expr));
     }
 
     /** An expression in which a local stands for the cell's value. */
@@ -231,51 +224,26 @@ final class Aspects {
     private static final class Aspected extends Node {
         private final Shape shape;
         private final Node[] path;
-        private final Context context;
-        private final int content;
-        private final Node said;
+        private final SaidOfCell said;
         private final Node whole;
-        private final AtomicInteger count;
-        private final ByContext<Aspect> aspects = new ByContext<>();
 
-        Aspected(
-                Shape shape,
-                Node[] path,
-                Context context,
-                int content,
-                Node said,
-                Node whole,
-                AtomicInteger count) {
+        Aspected(Shape shape, Node[] path, SaidOfCell said, Node whole) {
             super(whole.range);
             this.shape = shape;
             this.path = path;
-            this.context = context;
-            this.content = content;
             this.said = said;
             this.whole = whole;
-            this.count = count;
         }
 
         @Override
         Value eval(Frame f) {
             CellReads reads = f.reads;
             int cell = reads == null ? -1 : cell(f);
-            Value @Nullable [] values = cell < 0 ? null : context.values(f, 1);
-            if (reads == null || values == null) {
+            Value @Nullable [] locals = cell < 0 ? null : said.locals(f);
+            if (reads == null || locals == null) {
                 return whole.eval(f);
             }
-            values[context.size()] = Values.integer(cell);
-            Aspect aspect =
-                    aspects.of(
-                            values,
-                            () ->
-                                    new Aspect(
-                                            count.getAndIncrement(),
-                                            cell,
-                                            context,
-                                            values,
-                                            content,
-                                            said));
+            Aspect aspect = said.of(cell, locals);
             if (aspect == null) {
                 return whole.eval(f);
             }
@@ -289,14 +257,12 @@ final class Aspects {
             Shape at = shape;
             try {
                 for (Node argument : path) {
-                    if (!(at instanceof Shape.Parts parts)) {
+                    Shape part =
+                            at instanceof Shape.Parts parts ? parts.part(argument.eval(f)) : null;
+                    if (part == null) {
                         return -1;
                     }
-                    int place = parts.domain().place(argument.eval(f));
-                    if (place < 0) {
-                        return -1;
-                    }
-                    at = parts.parts()[place];
+                    at = part;
                 }
             } catch (EvaluationException e) {
                 return -1;

@@ -116,9 +116,9 @@ final class Assignments {
                 // The keys are evaluated before anything else, as TLC does.
                 Value first = path[0].eval(f);
                 Value second = path.length == 1 ? first : path[1].eval(f);
-                Shape at = part(parts, first);
+                Shape at = parts.part(first);
                 if (path.length == 2) {
-                    at = at instanceof Shape.Parts inner ? part(inner, second) : null;
+                    at = at instanceof Shape.Parts inner ? inner.part(second) : null;
                 }
                 if (at == null) {
                     Value[] keys = {first, second};
@@ -130,12 +130,6 @@ final class Assignments {
             }
         }
 
-        /** Where a key leads; null if it is none of the domain's. */
-        private static @Nullable Shape part(Shape.Parts parts, Value key) {
-            int place = parts.domain().place(key);
-            return place < 0 ? null : parts.parts()[place];
-        }
-
         private void write(
                 Frame f,
                 Functions.Except.Change change,
@@ -144,12 +138,12 @@ final class Assignments {
             Shape at = parts;
             int depth = 0;
             while (at instanceof Shape.Parts inner && depth < keys.length) {
-                int place = inner.domain().place(keys[depth]);
-                if (place < 0) {
+                Shape part = inner.part(keys[depth]);
+                if (part == null) {
                     Functions.Except.requireKey(inner.domain(), keys[depth], range);
                     break;
                 }
-                at = inner.parts()[place];
+                at = part;
                 depth++;
             }
             if (at instanceof Shape.Parts && depth < keys.length) {

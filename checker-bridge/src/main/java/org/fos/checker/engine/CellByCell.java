@@ -6,12 +6,9 @@ import org.fos.checker.tree.Operator;
 import org.fos.checker.value.BoolValue;
 import org.fos.checker.value.SetValue;
 import org.fos.checker.value.Value;
-import org.fos.checker.value.Values;
 import org.jspecify.annotations.Nullable;
 
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -27,12 +24,8 @@ final class CellByCell extends Node {
     private final @Nullable Scan scan;
 
     private final Together together;
-    private final Context context;
-    private final int content;
-    private final Node said;
+    private final SaidOfCell said;
     private final Node whole;
-    private final AtomicInteger ids;
-    private final ByContext<Aspect> aspects = new ByContext<>();
 
     /** How what is said of the cells makes what is said of the set. */
     private enum Together {
@@ -54,13 +47,8 @@ final class CellByCell extends Node {
         this.partition = partition;
         this.scan = scan;
         this.together = together;
-        Set<Local> locals = new LinkedHashSet<>(compiler.facts.of(said).free());
-        locals.remove(content);
-        this.context = Context.of(compiler, locals);
-        this.content = compiler.slot(content);
-        this.said = compiler.compileWhole(said);
+        this.said = new SaidOfCell(compiler, said, content, count);
         this.whole = compiler.compileWhole(whole);
-        this.ids = count;
     }
 
     /** The node of an expression that says something of each element of a divided set; or null. */
@@ -136,8 +124,8 @@ final class CellByCell extends Node {
     @Override
     Value eval(Frame f) {
         CellReads reads = f.reads;
-        Value @Nullable [] values = reads == null ? null : context.values(f, 1);
-        if (reads == null || values == null) {
+        Value @Nullable [] locals = reads == null ? null : said.locals(f);
+        if (reads == null || locals == null) {
             return whole.eval(f);
         }
         SetValue union = NOTHING;
@@ -146,7 +134,7 @@ final class CellByCell extends Node {
         for (int i = 0; i < count; i++) {
             int cell = some == null ? partition.cell(i) : some[i];
             Value held = cell < f.current.length ? f.current[cell] : NOTHING;
-            Value result = said(f, reads, cell, held, values);
+            Value result = said(f, reads, cell, held, locals.clone());
             if (result == null) {
                 return whole.eval(f);
             }
@@ -161,19 +149,7 @@ final class CellByCell extends Node {
 
     /** What is said of a cell's elements; null if that cannot be said of this cell alone. */
     private @Nullable Value said(Frame f, CellReads reads, int cell, Value held, Value[] locals) {
-        Value[] values = locals.clone();
-        values[context.size()] = Values.integer(cell);
-        Aspect aspect =
-                aspects.of(
-                        values,
-                        () ->
-                                new Aspect(
-                                        ids.getAndIncrement(),
-                                        cell,
-                                        context,
-                                        values,
-                                        content,
-                                        said));
+        Aspect aspect = said.of(cell, locals);
         if (aspect == null) {
             return null;
         }

@@ -52,12 +52,12 @@ final class Cells {
     }
 
     static Shape part(Shape.Parts parts, Value argument, String name, Range at) {
-        int place = parts.domain().place(argument);
-        if (place < 0) {
+        Shape part = parts.part(argument);
+        if (part == null) {
             throw new EvaluationException(
                     at, "%s is not in the domain of %s".formatted(Shown.of(argument), name));
         }
-        return parts.parts()[place];
+        return part;
     }
 
     /** {@code v[a][b]}: goes to the cell without making a value of what is around it. */

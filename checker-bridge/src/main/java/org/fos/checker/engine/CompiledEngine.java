@@ -65,7 +65,7 @@ public final class CompiledEngine implements StepperFactory {
         Facts facts = new Facts();
         TlcOrder order = new TlcOrder(Map.of(), tree.modelValueOrder());
         for (Named<Expr> assumption : tree.assumptions()) {
-            Compiler compiler = new Compiler(none, facts, order, false, false);
+            Compiler compiler = new Compiler(none, facts, order, Compiler.Purpose.ANY);
             Node node = compiler.compile(assumption.formula());
             boolean holds;
             try {

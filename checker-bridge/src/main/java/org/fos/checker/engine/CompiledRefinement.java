@@ -46,7 +46,7 @@ final class CompiledRefinement implements Refinement {
 
     private boolean isInfinite(Expr set) {
         Model model = stepper.model();
-        Compiler compiler = new Compiler(model.layout, model.facts, model.order, false, false);
+        Compiler compiler = model.anotherCompiler();
         Node node = compiler.compile(set);
         return !node.set(new Frame(compiler.slots(), model.layout)).isFinite();
     }
@@ -94,7 +94,7 @@ final class CompiledRefinement implements Refinement {
     private Node[] nodes(boolean first) {
         Model model = stepper.model();
         if (compiledFor != model) {
-            Compiler compiler = new Compiler(model.layout, model.facts, model.order, false, false);
+            Compiler compiler = model.anotherCompiler();
             compiler.screen();
             initialNodes = compile(compiler, initial);
             stepNodes = compile(compiler, steps);

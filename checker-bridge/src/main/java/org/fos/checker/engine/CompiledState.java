@@ -65,11 +65,11 @@ final class CompiledState implements State {
         Shape shape = layout.shape(variable);
         int depth = 0;
         while (shape instanceof Shape.Parts parts && depth < keys.size()) {
-            int place = parts.domain().place(keys.get(depth));
-            if (place < 0) {
+            Shape part = parts.part(keys.get(depth));
+            if (part == null) {
                 return null;
             }
-            shape = parts.parts()[place];
+            shape = part;
             depth++;
         }
         Value value = layout.read(shape, cells);

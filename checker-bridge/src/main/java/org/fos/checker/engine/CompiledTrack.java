@@ -146,11 +146,11 @@ final class CompiledTrack implements Track {
         Shape shape = model.layout.shape(variable);
         int depth = 0;
         while (depth < keys.length && shape instanceof Shape.Parts parts) {
-            int place = parts.domain().place(keys[depth]);
-            if (place < 0) {
+            Shape part = parts.part(keys[depth]);
+            if (part == null) {
                 return false;
             }
-            shape = parts.parts()[place];
+            shape = part;
             depth++;
         }
         Value value = shape instanceof Shape.Whole(int cell) ? f.next[cell] : shape.read(f, true);

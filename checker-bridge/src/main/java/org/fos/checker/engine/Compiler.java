@@ -21,10 +21,17 @@ final class Compiler {
     final Layout layout;
     final Facts facts;
     private final TlcOrder order;
-    final boolean initial;
+    private final Purpose purpose;
 
-    /** Whether expressions are compiled so as to depend on as little of the state as they can. */
-    final boolean sparing;
+    /** What is compiled. */
+    enum Purpose {
+        /** What a first state is: variables are given values as primed ones are in an action. */
+        FIRST_STATES,
+        /** All else. */
+        ANY,
+        /** The same, so that it depends on as little of the state as it can. */
+        SPARING
+    }
 
     private final Map<Local, Integer> slots = new HashMap<>();
     private final Map<Local, Expr> named = new IdentityHashMap<>();
@@ -44,17 +51,24 @@ final class Compiler {
     /**
      * A compiler.
      *
-     * @param initial whether what is compiled says what a first state is: then variables are given
-     *     values as their primed forms are in an action
-     * @param sparing whether it matters on how much of a state an expression depends
+     * @param purpose what is compiled with it
      */
-    Compiler(Layout layout, Facts facts, TlcOrder order, boolean initial, boolean sparing) {
+    Compiler(Layout layout, Facts facts, TlcOrder order, Purpose purpose) {
         this.layout = layout;
         this.facts = facts;
         this.order = order;
-        this.initial = initial;
-        this.sparing = sparing;
+        this.purpose = purpose;
         this.distribution = new Distribution(facts);
+    }
+
+    /** Whether what is compiled says what a first state is. */
+    boolean initial() {
+        return purpose == Purpose.FIRST_STATES;
+    }
+
+    /** Whether it matters on how much of a state an expression depends. */
+    boolean sparing() {
+        return purpose == Purpose.SPARING;
     }
 
     /** How many slots a frame needs for what has been compiled so far. */
@@ -71,7 +85,7 @@ final class Compiler {
         if (!(expr instanceof Expr.Literal) && facts.of(expr).closed()) {
             return new Names.Constant(compileOpen(expr));
         }
-        if (!sparing || inAspect) {
+        if (!sparing() || inAspect) {
             return compileOpen(expr);
         }
         Expr distributed = distribution.of(expr);
@@ -142,7 +156,7 @@ final class Compiler {
                 variable.index(),
                 variable.name(),
                 layout.shape(variable.index()),
-                initial || variable.primed(),
+                initial() || variable.primed(),
                 variable.range());
     }
 
@@ -181,7 +195,7 @@ final class Compiler {
         named.put(let.local(), let.definition());
         definitions.put(let.local(), compile(let.definition()));
         Facts.Fact fact = facts.of(let.definition());
-        primedDefinitions.put(let.local(), fact.primed() || (initial && fact.state()));
+        primedDefinitions.put(let.local(), fact.primed() || (initial() && fact.state()));
         return slot(let.local());
     }
 

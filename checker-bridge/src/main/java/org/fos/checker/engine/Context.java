@@ -21,8 +21,10 @@ final class Context {
         this.named = named;
     }
 
-    /** The context of an expression that speaks of some locals. */
-    static Context of(Compiler compiler, Set<Local> locals) {
+    /** The context of an expression, but for one local that is given its value otherwise. */
+    static Context of(Compiler compiler, Expr expr, Local without) {
+        Set<Local> locals = new LinkedHashSet<>(compiler.facts.of(expr).free());
+        locals.remove(without);
         Set<Local> bound = new LinkedHashSet<>();
         Set<Local> named = new LinkedHashSet<>();
         locals.forEach(local -> add(compiler, local, bound, named));

@@ -39,7 +39,7 @@ final class Desk {
         this.facts = facts;
         this.source = source;
         layout = Layout.whole(variables.size());
-        compiler = new Compiler(layout, facts, order, false, false);
+        compiler = new Compiler(layout, facts, order, Compiler.Purpose.ANY);
     }
 
     /** Makes a LET's name known, before anything in its body is looked at. */

@@ -33,7 +33,7 @@ final class Equations {
 
     /** The step that gives the variable a value. */
     Step of(Expr value) {
-        return !compiler.initial && isMadeOfBefore(value)
+        return !compiler.initial() && isMadeOfBefore(value)
                 ? ways(value, UnaryOperator.identity())
                 : whole(value);
     }
@@ -123,7 +123,7 @@ final class Equations {
         }
         return switch (shape) {
             case Shape.Parts parts -> change(parts, value);
-            case Shape.Whole whole when compiler.sparing -> revise(whole, value);
+            case Shape.Whole whole when compiler.sparing() -> revise(whole, value);
             case Partition partition -> exchange(partition, value);
             default -> assign(value);
         };
@@ -131,11 +131,11 @@ final class Equations {
 
     /** The step for any other value. */
     private Step whole(Expr value) {
-        if (shape instanceof Shape.Whole whole && compiler.sparing) {
+        if (shape instanceof Shape.Whole whole && compiler.sparing()) {
             return revise(whole, value);
         }
         if (shape instanceof Partition partition
-                && !compiler.initial
+                && !compiler.initial()
                 && value instanceof Expr.Filter(Local local, Expr set, Expr body, Range where)
                 && isBefore(set)) {
             return new Assignments.Restrict(
@@ -172,7 +172,7 @@ final class Equations {
     }
 
     private @Nullable Revision revision(Expr.Change change) {
-        return compiler.sparing ? Revision.of(compiler, change.at(), change.value()) : null;
+        return compiler.sparing() ? Revision.of(compiler, change.at(), change.value()) : null;
     }
 
     private Step revise(Shape.Whole whole, Expr value) {

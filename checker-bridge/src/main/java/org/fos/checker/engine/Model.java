@@ -34,7 +34,7 @@ final class Model {
         this.facts = facts;
         this.order = order;
         this.layout = layout;
-        this.compiler = new Compiler(layout, facts, order, false, sparing);
+        this.compiler = compiler(sparing ? Compiler.Purpose.SPARING : Compiler.Purpose.ANY);
         this.initialStates = initialStates;
         this.splitting = new Splitting(facts, layout, this::constantSet);
     }
@@ -63,7 +63,7 @@ final class Model {
 
     private static List<Value[]> initialStates(SpecTree tree, Facts facts, TlcOrder order) {
         Layout layout = Layout.whole(tree.variables().size());
-        Compiler compiler = new Compiler(layout, facts, order, true, false);
+        Compiler compiler = new Compiler(layout, facts, order, Compiler.Purpose.FIRST_STATES);
         Step init = new Actions(compiler).compile(tree.init(), Actions.DONE);
         Frame frame = new Frame(compiler.slots(), layout);
         List<Value[]> states = new ArrayList<>();
@@ -94,8 +94,17 @@ final class Model {
         }
     }
 
+    /** Another compiler, which needs no room in this one's frames. */
+    Compiler anotherCompiler() {
+        return compiler(Compiler.Purpose.ANY);
+    }
+
+    private Compiler compiler(Compiler.Purpose purpose) {
+        return new Compiler(layout, facts, order, purpose);
+    }
+
     SetValue constantSet(Expr expr) {
-        Compiler own = new Compiler(layout, facts, order, false, false);
+        Compiler own = anotherCompiler();
         Node node = own.compile(expr);
         return node.elements(new Frame(own.slots(), layout));
     }

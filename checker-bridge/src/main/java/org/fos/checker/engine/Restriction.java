@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -69,15 +68,13 @@ final class Restriction {
             }
         }
         Node nothing = new Names.Literal(NOTHING, range);
-        Set<Local> locals = new LinkedHashSet<>(compiler.facts.of(condition).free());
-        locals.remove(local);
         return new Restriction(
                 partition,
                 new FieldTest.All(tests),
                 finder.others,
                 excluded,
                 new Sets.Filter(compiler.slot(local), nothing, compiler.compile(condition), range),
-                compiler.looksAtState(condition) ? null : Context.of(compiler, locals));
+                compiler.looksAtState(condition) ? null : Context.of(compiler, condition, local));
     }
 
     private static @Nullable Node excluded(Compiler compiler, Local local, Expr conjunct) {

@@ -7,9 +7,7 @@ import org.fos.checker.value.Value;
 import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * An expression that makes a value anew from what it was before, {@code @}, and from operands that
@@ -26,11 +24,10 @@ final class Revision {
 
     private Revision(
             Compiler compiler, Local at, Expr value, List<Local> hoisted, List<Expr> operands) {
-        Set<Local> locals = new LinkedHashSet<>(compiler.facts.of(value).free());
-        this.fresh = !locals.remove(at);
+        this.fresh = !compiler.facts.of(value).free().contains(at);
         this.hoisted = hoisted.stream().mapToInt(compiler::slot).toArray();
         this.operands = operands.stream().map(compiler::compile).toArray(Node[]::new);
-        this.context = Context.of(compiler, locals);
+        this.context = Context.of(compiler, value, at);
         this.change =
                 new Functions.Except.Change(
                         new Node[0], compiler.slot(at), compiler.compile(value));

@@ -5,6 +5,7 @@ import org.fos.checker.value.FunctionValue;
 import org.fos.checker.value.SetValue;
 import org.fos.checker.value.Value;
 import org.fos.checker.value.Values;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a variable, or a part of it, lies in cells. What an action reads and writes is known cell by
@@ -59,6 +60,12 @@ sealed interface Shape permits Shape.Whole, Shape.Parts, Partition {
 
     /** A function with a fixed domain, each part by itself. */
     record Parts(Domain domain, Shape[] parts) implements Shape {
+        /** The part at an argument; null if that is not in the domain. */
+        @Nullable Shape part(Value argument) {
+            int place = domain.place(argument);
+            return place < 0 ? null : parts[place];
+        }
+
         @Override
         public Value read(Frame f, boolean next) {
             Value[] values = new Value[parts.length];

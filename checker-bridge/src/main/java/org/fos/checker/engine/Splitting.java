@@ -196,8 +196,7 @@ final class Splitting {
                 && (operator == Operator.APPLY || operator == Operator.FIELD)
                 && sides.get(1) instanceof Expr.Literal(Value argument, Range where)
                 && shape(sides.get(0)) instanceof Shape.Parts parts) {
-            int place = parts.domain().place(argument);
-            return place < 0 ? null : parts.parts()[place];
+            return parts.part(argument);
         }
         return null;
     }

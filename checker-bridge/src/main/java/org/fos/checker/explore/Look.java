@@ -81,18 +81,14 @@ final class Look {
         return mixed ^ (mixed >>> 15);
     }
 
-    private static int number(int[] row, int cell) {
-        return cell < row.length ? row[cell] : 0;
-    }
-
     /** The number of what is seen in a row at a place; -1 if that is not known. */
     private int number(int[] row, int[] next, int place) {
         Seen aspect = seen[place];
         if (aspect != null) {
-            return aspect.of(number(row, aspect.cell())) - 1;
+            return aspect.of(Looks.number(row, aspect.cell())) - 1;
         }
         int cell = cells[place];
-        return cell >= 0 ? number(row, cell) : number(next, ~cell);
+        return cell >= 0 ? Looks.number(row, cell) : Looks.number(next, ~cell);
     }
 
     /** What comes next for a step; null if that is not known. */
@@ -106,7 +102,7 @@ final class Look {
                 if (aspect == null) {
                     throw new IllegalStateException("no number, place=" + place);
                 }
-                number = saying.of(aspect, number(row, aspect.cell())) - 1;
+                number = saying.of(aspect, Looks.number(row, aspect.cell())) - 1;
                 if (number < 0) {
                     return null;
                 }

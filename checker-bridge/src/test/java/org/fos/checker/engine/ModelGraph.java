@@ -100,7 +100,7 @@ final class ModelGraph implements StateGraph, Constants {
 
     @Override
     public SetValue elements(Expr set) {
-        Compiler compiler = new Compiler(model.layout, model.facts, model.order, false, false);
+        Compiler compiler = model.anotherCompiler();
         return compiler.compile(set).elements(new Frame(compiler.slots(), model.layout));
     }
 

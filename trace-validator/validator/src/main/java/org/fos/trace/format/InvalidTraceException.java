@@ -22,6 +22,14 @@ public final class InvalidTraceException extends Exception {
         this.reason = reason;
     }
 
+    /** Of a trace without events. */
+    public static InvalidTraceException noEvents(String file, long line) {
+        return new InvalidTraceException(
+                file,
+                line,
+                "no events; a trace that records nothing proves nothing: record at least one");
+    }
+
     /** The file, as the caller named it. */
     public String file() {
         return file;

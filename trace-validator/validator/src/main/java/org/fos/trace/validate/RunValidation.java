@@ -72,7 +72,7 @@ final class RunValidation {
         Found found = search.search();
         long events = recordings.stream().mapToLong(Recording::read).sum();
         if (events == 0) {
-            throw noEvents();
+            throw InvalidTraceException.noEvents(recordings.getFirst().file(), 1);
         }
         return switch (found) {
             case Found.Explained(Cut last) ->
@@ -92,14 +92,7 @@ final class RunValidation {
                 return rejected(new Obstacle(start, r, List.of(), Optional.of(broken)));
             }
         }
-        throw noEvents();
-    }
-
-    private InvalidTraceException noEvents() {
-        return new InvalidTraceException(
-                recordings.getFirst().file(),
-                1,
-                "no events; a trace that records nothing proves nothing: record at least one");
+        throw InvalidTraceException.noEvents(recordings.getFirst().file(), 1);
     }
 
     private Recording.Entry entry(Obstacle obstacle) throws InvalidTraceException {

@@ -88,7 +88,7 @@ final class Validation {
             track();
         }
         if (events == 0) {
-            throw noEvents();
+            throw InvalidTraceException.noEvents(reader.file(), reader.line());
         }
         return new Outcome.Accepted(reader.header(), events, coverage(), notes());
     }
@@ -96,18 +96,11 @@ final class Validation {
     private Outcome brokenAtFirst(Break broken) throws InvalidTraceException {
         Event event = next();
         if (event == null) {
-            throw noEvents();
+            throw InvalidTraceException.noEvents(reader.file(), reader.line());
         }
         history.add();
         Candidate first = new Candidate(broken.to(), null, null);
         return rejected(event, List.of(first), List.of(), broken);
-    }
-
-    private InvalidTraceException noEvents() {
-        return new InvalidTraceException(
-                reader.file(),
-                reader.line(),
-                "no events; a trace that records nothing proves nothing: record at least one");
     }
 
     private Coverage coverage() {
