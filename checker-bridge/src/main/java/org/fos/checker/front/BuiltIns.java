@@ -4,6 +4,8 @@ import org.fos.checker.tree.Expr;
 import org.fos.checker.tree.Local;
 import org.fos.checker.tree.Operator;
 import org.fos.checker.tree.Range;
+import org.fos.checker.value.SetValue;
+import org.fos.checker.value.Value;
 import org.fos.checker.value.Values;
 
 import tla2sany.semantic.ExprNode;
@@ -18,6 +20,8 @@ import java.util.List;
 
 /** Translates TLA+'s own constructs. */
 final class BuiltIns {
+    private static final SetValue NOTHING = SetValue.of(new Value[0], 0);
+
     private final Translator translator;
 
     BuiltIns(Translator translator) {
@@ -192,10 +196,42 @@ final class BuiltIns {
         Binding binding = binding(node, scope, primed);
         Range range = Translator.range(node);
         Expr body = translator.translate(node.getArgs()[0], binding.inner(), primed);
-        for (Expr.Bound bound : binding.bounds().reversed()) {
-            body = new Expr.Quantified(universal, bound.local(), bound.set(), body, range);
+        for (int b = binding.bounds().size() - 1; b >= 0; b--) {
+            Expr.Bound bound = binding.bounds().get(b);
+            List<Expr.Bound> later = binding.bounds().subList(b + 1, binding.bounds().size());
+            Expr set = withAll(bound.set(), later);
+            body = new Expr.Quantified(universal, bound.local(), set, body, range);
         }
         return Translator.wrap(binding.sets(), body);
+    }
+
+    /**
+     * A set of a quantifier, for whose evaluation the sets after it must have values too: TLC
+     * evaluates all before it looks whether the first is empty.
+     */
+    private static Expr withAll(Expr set, List<Expr.Bound> later) {
+        if (set instanceof Expr.Literal literal && !literal.value().equals(NOTHING)) {
+            return set;
+        }
+        Expr all = set;
+        for (Expr.Bound bound : later) {
+            if (!isKnown(bound.set(), set)) {
+                Range range = bound.set().range();
+                Expr none = new Expr.Literal(Values.bool(false), range);
+                Expr.Filter nothing =
+                        new Expr.Filter(new Local("no element"), bound.set(), none, range);
+                all = new Expr.Apply(Operator.UNION, List.of(all, nothing), set.range());
+            }
+        }
+        return all;
+    }
+
+    /** Whether a set has a value whenever another one has. */
+    private static boolean isKnown(Expr set, Expr other) {
+        return set instanceof Expr.Literal literal && literal.value() instanceof SetValue
+                || set instanceof Expr.Reference(Local local, Range range)
+                        && other instanceof Expr.Reference(Local same, Range where)
+                        && local == same;
     }
 
     private Expr selected(String name, OpApplNode node, Scope scope, boolean primed) {

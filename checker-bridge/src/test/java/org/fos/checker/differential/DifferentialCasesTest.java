@@ -50,6 +50,24 @@ class DifferentialCasesTest {
     }
 
     @Test
+    void allSetsOfAQuantifierAreEvaluatedThoughTheFirstIsEmpty() {
+        for (String quantifier : List.of("\\E", "\\A")) {
+            String empty = quantifier + " p \\in {}, q \\in ";
+            agree(
+                    false,
+                    empty + "<<>>[3] : TRUE",
+                    empty + "1 : TRUE",
+                    empty + "Nat : TRUE",
+                    empty + "{1, \"a\"} : TRUE",
+                    empty + "{1} : p",
+                    quantifier + " p \\in {1}, q \\in {}, r \\in <<>>[3] : TRUE",
+                    quantifier + " p, q \\in {} : TRUE",
+                    quantifier + " p \\in {i \\in 1..x : i > 9}, q \\in {<<>>[y]} : TRUE");
+            agree(true, quantifier + " p \\in {}, q \\in <<>>[x'] : TRUE");
+        }
+    }
+
+    @Test
     void membershipIsRefusedWhereTlcRefusesIt() {
         agree(
                 false,
@@ -147,14 +165,14 @@ class DifferentialCasesTest {
     void whatCannotBeComparedFailsThoughALaterConjunctWouldBeFalse() {
         agreeOnActions(
                 "(\\E k \\in {1, 2} : \\E r \\in m : r.kappa = k /\\ r.tau = \"a\") /\\ UNCHANGED"
-                    + " all",
+                        + " all",
                 "m' = {r \\in m : ~(r.kappa = \"a\" /\\ r.tau = \"none\")} /\\ UNCHANGED <<x, y, z,"
-                    + " w, f>>",
+                        + " w, f>>",
                 "m' = {r \\in m : r.kappa = \"a\" /\\ r.tau = \"none\"} /\\ UNCHANGED <<x, y, z, w,"
-                    + " f>>",
+                        + " f>>",
                 "m' = {r \\in m : r.tau = \"none\" /\\ r.kappa = \"a\"} /\\ UNCHANGED <<x, y, z, w,"
-                    + " f>>",
+                        + " f>>",
                 "m' = {r \\in m : ~(r.tau = \"a\" /\\ r.kappa \\in {1, 2})} /\\ UNCHANGED <<x, y,"
-                    + " z, w, f>>");
+                        + " z, w, f>>");
     }
 }
