@@ -23,8 +23,6 @@ final class SourceTextTest {
             ImmutableMap.of(
                     ENGINE + "Functions.java",
                     "many small nodes, none of which knows another",
-                    ENGINE + "Views.java",
-                    "many small sets, none of which knows another",
                     "checker-bridge/src/main/java/org/fos/checker/front/Translator.java",
                     "one walk over one tree, all of whose steps call each other");
 

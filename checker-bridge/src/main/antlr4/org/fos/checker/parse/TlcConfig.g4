@@ -20,7 +20,7 @@ statement
 binding : NAME bound ;
 
 bound
-    : '=' value                                                 # assignment
+    : '=' ('[' NAME ']')? value                                 # assignment
     | '<-' ('[' NAME ']')? NAME                                 # substitution
     ;
 

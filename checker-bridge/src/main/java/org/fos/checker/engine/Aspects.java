@@ -117,30 +117,31 @@ final class Aspects {
             case Expr.If(Expr condition, Expr yes, Expr no, var range) ->
                     isBriefOrKnown(yes) && isBriefOrKnown(no);
             case Expr.Apply apply ->
-                    switch (apply.operator()) {
-                        case NOT,
-                                IMPLIES,
-                                EQUIVALENT,
-                                EQUAL,
-                                NOT_EQUAL,
-                                IN,
-                                NOT_IN,
-                                SUBSET_OF,
-                                BIG_UNION,
-                                APPLY,
-                                FIELD,
-                                DOMAIN,
-                                LESS,
-                                AT_MOST,
-                                GREATER,
-                                AT_LEAST,
-                                CARDINALITY,
-                                IS_FINITE_SET,
-                                LEN,
-                                HEAD ->
-                                true;
-                        default -> false;
-                    };
+                    Operators.onlySet(apply) == null
+                            && switch (apply.operator()) {
+                                case NOT,
+                                        IMPLIES,
+                                        EQUIVALENT,
+                                        EQUAL,
+                                        NOT_EQUAL,
+                                        IN,
+                                        NOT_IN,
+                                        SUBSET_OF,
+                                        BIG_UNION,
+                                        APPLY,
+                                        FIELD,
+                                        DOMAIN,
+                                        LESS,
+                                        AT_MOST,
+                                        GREATER,
+                                        AT_LEAST,
+                                        CARDINALITY,
+                                        IS_FINITE_SET,
+                                        LEN,
+                                        HEAD ->
+                                        true;
+                                default -> false;
+                            };
             default -> false;
         };
     }

@@ -245,7 +245,7 @@ final class Compiler {
         Node body = compile(filter.body());
         Scan scan = scans.of(filter.local(), filter.set(), filter.body(), false);
         if (scan == null) {
-            return new Sets.Filter(slot, compile(filter.set()), body, filter.range());
+            return new Comprehension(slot, compile(filter.set()), body, filter.range());
         }
         List<Expr> rest = scans.rest(filter.local(), filter.set(), filter.body());
         return new Scan.Filter(

@@ -193,7 +193,7 @@ final class Functions {
             for (int i = 0; i < sets.length; i++) {
                 views[i] = sets[i].elements(f);
             }
-            SetValue tuples = written(Views.Each.tuples(views));
+            SetValue tuples = written(FunctionSets.Each.tuples(views));
             Domain domain = Domain.of(tuples);
             Value[] values = new Value[domain.size()];
             for (int i = 0; i < values.length; i++) {
@@ -223,7 +223,7 @@ final class Functions {
                 for (int i = 0; i < sets.length; i++) {
                     views[i] = sets[i].set(f);
                 }
-                inside = Views.Each.tuples(views).contains(argument);
+                inside = FunctionSets.Each.tuples(views).contains(argument);
             }
             if (!inside) {
                 throw new EvaluationException(
@@ -255,7 +255,7 @@ final class Functions {
             for (int i = 0; i < sets.length; i++) {
                 views[i] = sets[i].set(f);
             }
-            SetView domain = views.length == 1 ? views[0] : Views.Each.tuples(views);
+            SetView domain = views.length == 1 ? views[0] : FunctionSets.Each.tuples(views);
             return new Recursion(this, domain, f);
         }
 
@@ -392,7 +392,7 @@ final class Functions {
 
         @Override
         SetView set(Frame f) {
-            return new Views.Functions(Domain.of(from.elements(f)), to.set(f));
+            return new FunctionSets.All(Domain.of(from.elements(f)), to.set(f));
         }
     }
 
@@ -404,7 +404,7 @@ final class Functions {
 
         SetOfEach(Domain domain, Node[] sets, Range range) {
             super(range);
-            this.order = Views.Each.order(domain);
+            this.order = FunctionSets.Each.order(domain);
             this.domain = domain;
             this.sets = sets;
         }
@@ -415,7 +415,7 @@ final class Functions {
             for (int i = 0; i < views.length; i++) {
                 views[i] = sets[i].set(f);
             }
-            return new Views.Each(domain, views, order);
+            return new FunctionSets.Each(domain, views, order);
         }
     }
 

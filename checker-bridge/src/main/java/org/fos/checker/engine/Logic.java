@@ -192,14 +192,22 @@ final class Logic {
 
         @Override
         boolean test(Frame f) {
-            SetValue elements = set.elements(f);
+            SetView view = set.set(f);
+            boolean all =
+                    view instanceof SetValue elements
+                            ? isSaidOfAll(f, elements)
+                            : set.inParts(view, part -> isSaidOfAll(f, part));
+            return all == universal;
+        }
+
+        private boolean isSaidOfAll(Frame f, SetValue elements) {
             for (int i = 0; i < elements.size(); i++) {
                 f.slots[slot] = elements.element(i);
                 if (body.test(f) != universal) {
-                    return !universal;
+                    return false;
                 }
             }
-            return universal;
+            return true;
         }
     }
 

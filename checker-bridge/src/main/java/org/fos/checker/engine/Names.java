@@ -10,6 +10,23 @@ final class Names {
     private Names() {}
 
     /** A value known from the start. */
+    /** A formula over no set, which TLC cannot evaluate either: it fails where it is asked. */
+    static final class Unbounded extends Node {
+        private final String symbol;
+
+        Unbounded(String symbol, Range range) {
+            super(range);
+            this.symbol = symbol;
+        }
+
+        @Override
+        Value eval(Frame f) {
+            throw fail(
+                    "%s over no set has no value; name a set, as in %s x \\in S, or give it a value in the configuration"
+                            .formatted(symbol, symbol));
+        }
+    }
+
     static final class Literal extends Node {
         private final Value value;
 

@@ -8,6 +8,8 @@ import org.fos.checker.value.SetValue;
 import org.fos.checker.value.SetView;
 import org.fos.checker.value.Value;
 
+import java.util.function.Predicate;
+
 /**
  * A compiled expression. The methods give its value in the form in which it is wanted; a node
  * overrides those which it can give without making a value of it first.
@@ -55,6 +57,15 @@ abstract class Node {
     /** The value, which must be a finite set, written out. */
     final SetValue elements(Frame f) {
         return written(set(f));
+    }
+
+    /** The same in parts, as {@link FunctionSets#inParts} gives them. */
+    final boolean inParts(SetView set, Predicate<SetValue> taker) {
+        try {
+            return FunctionSets.inParts(set, taker);
+        } catch (SetView.TooLarge | Views.Incomparable e) {
+            throw fail(String.valueOf(e.getMessage()));
+        }
     }
 
     final SetValue written(SetView set) {

@@ -6,6 +6,7 @@ import org.fos.checker.tree.Operator;
 import org.fos.checker.tree.Range;
 import org.fos.checker.value.Domain;
 import org.fos.checker.value.StringValue;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -18,8 +19,22 @@ final class Operators {
         this.compiler = compiler;
     }
 
+    /** S in {@code UNION {S}}, which need not be written out; null for anything else. */
+    static @Nullable Expr onlySet(Expr.Apply apply) {
+        return apply.operator() == Operator.BIG_UNION
+                        && apply.arguments().getFirst() instanceof Expr.Apply sets
+                        && sets.operator() == Operator.SET_OF
+                        && sets.arguments().size() == 1
+                ? sets.arguments().getFirst()
+                : null;
+    }
+
     Node compile(Expr.Apply apply) {
         Range range = apply.range();
+        Expr only = onlySet(apply);
+        if (only != null) {
+            return new Unions.Only(compiler.compile(only), range);
+        }
         return switch (apply.operator()) {
             case IN, NOT_IN -> in(apply);
             case APPLY -> application(apply);
@@ -40,10 +55,7 @@ final class Operators {
             case DIFFERENCE -> new Sets.Combined('-', args[0], args[1], range);
             case SUBSET_OF -> new Sets.Subset(args[0], args[1], range);
             case POWER_SET -> new Sets.PowerSet(args[0], range);
-            case BIG_UNION ->
-                    args[0] instanceof Sets.MapSet sets
-                            ? new Unions.UnionOver(sets, range)
-                            : new Unions.BigUnion(args[0], range);
+            case BIG_UNION -> Unions.of(args[0], range);
             case SET_OF -> new Sets.Enumerated(args, range);
             case DOMAIN -> new Functions.DomainOf(args[0], range);
             case FUNCTION_SET -> new Functions.SetOfFunctions(args[0], args[1], range);
@@ -57,6 +69,8 @@ final class Operators {
             case INTERVAL -> new Arithmetic.Interval(args[0], args[1], range);
             case NAT -> new Sets.Fixed(new Views.Numbers(false), range);
             case INT -> new Sets.Fixed(new Views.Numbers(true), range);
+            case UNBOUNDED_CHOOSE, UNBOUNDED_ALL, UNBOUNDED_ANY ->
+                    new Names.Unbounded(operator.symbol(), range);
             case BOOLEAN -> new Sets.Fixed(Views.BOOLEANS, range);
             case STRING -> new Sets.Fixed(new Views.Strings(), range);
             case ANY -> new Sets.Fixed(new Views.Anything(), range);

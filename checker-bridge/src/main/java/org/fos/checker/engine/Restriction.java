@@ -31,7 +31,7 @@ final class Restriction {
     private final FieldTest fields;
     private final Node[] others;
     private final List<Node> excluded;
-    private final Sets.Filter all;
+    private final Comprehension all;
 
     /** That of the condition, if it does not look at the state. */
     private final @Nullable Context context;
@@ -43,7 +43,7 @@ final class Restriction {
             FieldTest fields,
             List<Node> others,
             List<Node> excluded,
-            Sets.Filter all,
+            Comprehension all,
             @Nullable Context context) {
         this.partition = partition;
         this.known = new ByCells<>(partition, this::plan);
@@ -73,7 +73,8 @@ final class Restriction {
                 new FieldTest.All(tests),
                 finder.others,
                 excluded,
-                new Sets.Filter(compiler.slot(local), nothing, compiler.compile(condition), range),
+                new Comprehension(
+                        compiler.slot(local), nothing, compiler.compile(condition), range),
                 compiler.looksAtState(condition) ? null : Context.of(compiler, condition, local));
     }
 

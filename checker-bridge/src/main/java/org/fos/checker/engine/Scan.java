@@ -225,8 +225,8 @@ final class Scan {
             Places places = scan.places(f);
             SetValue sure = scan.sure(f, places);
             SetValue unsure = scan.unsure(f, places);
-            SetValue kept = rest == null ? sure : Sets.kept(f, slot, sure, rest);
-            return unsure.size() == 0 ? kept : kept.union(Sets.kept(f, slot, unsure, all));
+            SetValue kept = rest == null ? sure : Comprehension.kept(f, slot, sure, rest);
+            return unsure.size() == 0 ? kept : kept.union(Comprehension.kept(f, slot, unsure, all));
         }
 
         @Override

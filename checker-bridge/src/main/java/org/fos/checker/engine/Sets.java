@@ -40,33 +40,6 @@ final class Sets {
         }
     }
 
-    /** The elements, each bound in turn, for which a condition holds. */
-    static SetValue kept(Frame f, int slot, SetValue from, Node condition) {
-        int size = from.size();
-        for (int i = 0; i < size; i++) {
-            f.slots[slot] = from.element(i);
-            if (!condition.test(f)) {
-                return kept(f, slot, from, i, condition);
-            }
-        }
-        return from;
-    }
-
-    private static SetValue kept(Frame f, int slot, SetValue from, int first, Node condition) {
-        Value[] kept = new Value[from.size() - 1];
-        int count = first;
-        for (int i = 0; i < first; i++) {
-            kept[i] = from.element(i);
-        }
-        for (int i = first + 1; i < from.size(); i++) {
-            f.slots[slot] = from.element(i);
-            if (condition.test(f)) {
-                kept[count++] = from.element(i);
-            }
-        }
-        return SetValue.of(kept, count);
-    }
-
     /** A node that can be asked whether a value is in its set, without making the set. */
     interface Membership {
         /** Whether a value is in the set. */
@@ -202,62 +175,6 @@ final class Sets {
         @Override
         SetView set(Frame f) {
             return new Views.Power(base.set(f));
-        }
-    }
-
-    /** {@code {x \in S : P}}. */
-    static final class Filter extends Node.Lazy implements Membership {
-        private final int slot;
-        private final Node set;
-        private final Node body;
-
-        Filter(int slot, Node set, Node body, Range range) {
-            super(range);
-            this.slot = slot;
-            this.set = set;
-            this.body = body;
-        }
-
-        @Override
-        SetView set(Frame f) {
-            SetView from = set.set(f);
-            return from.isFinite() ? filtered(f, written(from)) : new Endless(this, from, f);
-        }
-
-        SetValue filtered(Frame f, SetValue from) {
-            return kept(f, slot, from, body);
-        }
-
-        @Override
-        public boolean has(Frame f, Value value) {
-            if (!Sets.has(set, f, value, range)) {
-                return false;
-            }
-            f.slots[slot] = value;
-            return body.test(f);
-        }
-    }
-
-    /** A filter over an infinite set. */
-    record Endless(Filter filter, SetView from, Frame frame) implements SetView {
-        @Override
-        public boolean contains(Value value) {
-            if (!Views.has(from, value)) {
-                return false;
-            }
-            Frame f = frame.called();
-            f.slots[filter.slot] = value;
-            return filter.body.test(f);
-        }
-
-        @Override
-        public boolean isFinite() {
-            return false;
-        }
-
-        @Override
-        public SetValue materialise() {
-            throw new TooLarge("a subset of an infinite set is not written out");
         }
     }
 

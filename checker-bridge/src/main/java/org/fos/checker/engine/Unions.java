@@ -2,6 +2,7 @@ package org.fos.checker.engine;
 
 import org.fos.checker.tree.Range;
 import org.fos.checker.value.SetValue;
+import org.fos.checker.value.SetView;
 import org.fos.checker.value.Value;
 
 /** Nodes for unions of sets of sets. */
@@ -9,7 +10,29 @@ final class Unions {
     private Unions() {}
 
     /** {@code UNION S}. */
-    static final class BigUnion extends Node {
+    static Node of(Node sets, Range range) {
+        if (sets instanceof Sets.MapSet each) {
+            return new UnionOver(each, range);
+        }
+        return new BigUnion(sets, range);
+    }
+
+    /** {@code UNION {S}}, which need not be written out. */
+    static final class Only extends Node.Lazy {
+        private final Node set;
+
+        Only(Node set, Range range) {
+            super(range);
+            this.set = set;
+        }
+
+        @Override
+        SetView set(Frame f) {
+            return set.set(f);
+        }
+    }
+
+    private static final class BigUnion extends Node {
         private final Node sets;
 
         BigUnion(Node sets, Range range) {
@@ -32,7 +55,7 @@ final class Unions {
     }
 
     /** {@code UNION {e : x \in S}}, without the set of sets between. */
-    static final class UnionOver extends Node {
+    private static final class UnionOver extends Node {
         private final Sets.MapSet sets;
 
         UnionOver(Sets.MapSet sets, Range range) {

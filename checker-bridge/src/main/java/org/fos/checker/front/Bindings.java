@@ -33,12 +33,20 @@ final class Bindings {
         constants.put(constant.getName().toString(), constant);
     }
 
+    /** Gives a constant or a definition a value, and all instances of the definition. */
     void assign(SymbolNode name, Value value) {
-        values.put(name, value);
+        values.put(source(name), value);
     }
 
+    /** Replaces a constant or a definition, and all instances of the definition. */
     void replace(SymbolNode name, OpDefNode replacement) {
-        replacements.put(name, replacement);
+        replacements.put(source(name), replacement);
+    }
+
+    private static SymbolNode source(SymbolNode name) {
+        return name instanceof OpDefNode definition && definition.getSource() != null
+                ? definition.getSource()
+                : name;
     }
 
     /** Lets a constant stand for one of TLA+'s own sets. */
@@ -82,12 +90,12 @@ final class Bindings {
     }
 
     @Nullable OpDefNode replacement(SymbolNode name) {
-        return replacements.get(name);
+        return replacements.get(source(name));
     }
 
     /** The value that the configuration gives a definition; null if it does not. */
     @Nullable Expr constant(OpDefNode definition) {
-        Value value = values.get(definition);
+        Value value = values.get(source(definition));
         return value == null ? null : new Expr.Literal(value, Range.NONE);
     }
 

@@ -48,6 +48,9 @@ final class BuiltIns {
             case "$BoundedChoose", "$SubsetOf" -> selected(name, node, scope, primed);
             case "$SetOfAll", "$FcnConstructor", "$NonRecursiveFcnSpec", "$RecursiveFcnSpec" ->
                     made(name, node, scope, primed);
+            case "$UnboundedChoose" -> new Expr.Apply(Operator.UNBOUNDED_CHOOSE, List.of(), range);
+            case "$UnboundedForall" -> new Expr.Apply(Operator.UNBOUNDED_ALL, List.of(), range);
+            case "$UnboundedExists" -> new Expr.Apply(Operator.UNBOUNDED_ANY, List.of(), range);
             case "$RcdConstructor" -> new Expr.Record(fields(args, scope, primed), range);
             case "$SetOfRcds" -> new Expr.RecordSet(fields(args, scope, primed), range);
             case "$RcdSelect" ->
@@ -110,8 +113,6 @@ final class BuiltIns {
 
     private static String spelt(String name) {
         return switch (name) {
-            case "$UnboundedChoose" -> "CHOOSE over no set";
-            case "$UnboundedForall", "$UnboundedExists" -> "quantifiers over no set";
             case "\\cdot" -> "the composition of actions";
             case "[]", "<>", "~>", "$WF", "$SF", "$TemporalExists", "$TemporalForall", "-+->" ->
                     "a temporal formula inside an expression";

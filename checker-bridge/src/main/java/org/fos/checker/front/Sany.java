@@ -7,6 +7,7 @@ import tla2sany.drivers.FrontEndException;
 import tla2sany.drivers.SANY;
 import tla2sany.modanalyzer.SpecObj;
 import tla2sany.semantic.Errors;
+import tla2sany.semantic.ExternalModuleTable;
 import tla2sany.semantic.ModuleNode;
 import tla2sany.semantic.OpDeclNode;
 import tla2sany.semantic.SemanticNode;
@@ -50,6 +51,16 @@ public final class Sany {
      */
     public static ModuleNode parse(Path directory, String module, FilenameToStream files)
             throws SpecificationException {
+        return modules(directory, module, files).getRootModule();
+    }
+
+    /**
+     * All modules of a specification, parsed and checked.
+     *
+     * @throws SpecificationException if a file is missing or is no TLA+
+     */
+    static ExternalModuleTable modules(Path directory, String module, FilenameToStream files)
+            throws SpecificationException {
         Path file = directory.resolve(module + ".tla");
         if (!Files.isReadable(file)) {
             throw new SpecificationException(
@@ -73,7 +84,7 @@ public final class Sany {
                 throw new SpecificationException(Kind.MODULE, describe(errors, module));
             }
         }
-        return spec.getExternalModuleTable().getRootModule();
+        return spec.getExternalModuleTable();
     }
 
     /** What breaks the grammar is told on the output only. */

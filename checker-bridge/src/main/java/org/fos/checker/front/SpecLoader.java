@@ -7,7 +7,6 @@ import org.fos.checker.step.SpecSource;
 import org.fos.checker.step.SpecificationException;
 import org.fos.checker.step.SpecificationException.Kind;
 import org.fos.checker.tree.Expr;
-import org.fos.checker.tree.Operator;
 import org.fos.checker.tree.Range;
 import org.fos.checker.tree.SpecTree;
 import org.fos.checker.tree.SpecTree.Named;
@@ -15,12 +14,13 @@ import org.fos.checker.tree.Temporal;
 import org.fos.checker.value.ModelValue;
 import org.fos.checker.value.SetValue;
 import org.fos.checker.value.Value;
+import org.fos.checker.value.Values;
 
 import tla2sany.semantic.AssumeNode;
+import tla2sany.semantic.ExternalModuleTable;
 import tla2sany.semantic.ModuleNode;
 import tla2sany.semantic.OpDeclNode;
 import tla2sany.semantic.OpDefNode;
-import tla2sany.semantic.SymbolNode;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -39,17 +39,19 @@ public final class SpecLoader {
     private final SpecSource source;
     private final boolean checks;
     private final ModelConfig config;
+    private final ExternalModuleTable modules;
     private final ModuleNode root;
     private final Bindings bindings = new Bindings();
     private final Translator translator = new Translator(bindings);
     private final Temporals temporals = new Temporals(translator, bindings);
     private final Refinements refinements;
 
-    private SpecLoader(SpecSource source, boolean checks, ModuleNode root)
+    private SpecLoader(SpecSource source, boolean checks, ExternalModuleTable modules)
             throws SpecificationException {
         this.source = source;
         this.checks = checks;
-        this.root = root;
+        this.modules = modules;
+        this.root = modules.getRootModule();
         this.config = config(source);
         refinements = new Refinements(source, translator);
     }
@@ -78,8 +80,9 @@ public final class SpecLoader {
         try {
             synchronized (SANY) {
                 ModuleFiles files = new ModuleFiles(work, source.directory(), source.libraries());
-                ModuleNode root = Sany.parse(source.directory(), source.module(), files);
-                return new SpecLoader(source, checks, root).tree();
+                ExternalModuleTable modules =
+                        Sany.modules(source.directory(), source.module(), files);
+                return new SpecLoader(source, checks, modules).tree();
             }
         } catch (Refused e) {
             throw new SpecificationException(e.kind(), String.valueOf(e.getMessage()));
@@ -127,7 +130,7 @@ public final class SpecLoader {
     }
 
     private SpecTree tree() throws SpecificationException {
-        bind();
+        new ConstantBinder(source, modules, bindings).bind(config);
         List<Temporal> fairness = new ArrayList<>();
         List<Expr> init = new ArrayList<>();
         List<Expr> next = new ArrayList<>();
@@ -154,88 +157,6 @@ public final class SpecLoader {
                 config.checkDeadlock().orElse(true),
                 refinements.abstractions(refined, name -> definition(name)),
                 modelValueOrder());
-    }
-
-    private void bind() throws SpecificationException {
-        for (OpDeclNode variable : Sany.inOrder(root.getVariableDecls())) {
-            bindings.addVariable(variable);
-        }
-        for (OpDeclNode constant : Sany.inOrder(root.getConstantDecls())) {
-            bindings.addConstant(constant);
-        }
-        for (ConstantBinding binding : config.constants()) {
-            switch (binding) {
-                case ConstantBinding.Assignment(String name, Value value) ->
-                        assign(symbol(name), value);
-                case ConstantBinding.Substitution(String name, var module, String operator) -> {
-                    if (module.isPresent()) {
-                        throw Refused.unsupported(
-                                Range.NONE,
-                                "a replacement in one module only, %s <- [%s] %s"
-                                        .formatted(name, module.get(), operator));
-                    }
-                    bindings.replace(symbol(name), definition(operator));
-                }
-            }
-        }
-        for (var binding : source.constants().entrySet()) {
-            bindGiven(binding.getKey(), binding.getValue());
-        }
-        List<String> unbound = bindings.unbound();
-        if (!unbound.isEmpty()) {
-            throw new SpecificationException(
-                    Kind.CONSTANT,
-                    "%s: no value for %s; it declares: %s"
-                            .formatted(source.file(), String.join(", ", unbound), constants()));
-        }
-    }
-
-    private void bindGiven(String name, org.fos.checker.step.ConstantBinding binding)
-            throws SpecificationException {
-        OpDeclNode constant = bindings.constantNamed(name);
-        if (constant == null) {
-            throw new SpecificationException(
-                    Kind.CONSTANT,
-                    "%s: has no constant named %s; it declares: %s"
-                            .formatted(source.file(), name, constants()));
-        }
-        switch (binding) {
-            case org.fos.checker.step.ConstantBinding.Given(Value value) -> assign(constant, value);
-            case org.fos.checker.step.ConstantBinding.Definition(String definition) -> {
-                Operator own = Operators.set(definition);
-                if (own != null) {
-                    bindings.replace(constant, own);
-                    return;
-                }
-                OpDefNode operator = root.getOpDef(definition);
-                if (operator == null) {
-                    throw new SpecificationException(
-                            Kind.CONSTANT,
-                            "%s: constant %s is given by the definition %s, which the module does"
-                                            .formatted(source.file(), name, definition)
-                                    + " not have; define it, or extend a module that does");
-                }
-                bindings.replace(constant, operator);
-            }
-        }
-    }
-
-    private void assign(SymbolNode name, Value value) {
-        if (name.getArity() > 0) {
-            throw Refused.unsupported(
-                    Range.NONE, "a value for %s, which takes arguments".formatted(name.getName()));
-        }
-        bindings.assign(name, value);
-    }
-
-    private String constants() {
-        List<String> names = bindings.constantNames();
-        return names.isEmpty() ? "none" : String.join(", ", names);
-    }
-
-    private SymbolNode symbol(String name) {
-        OpDeclNode constant = bindings.constantNamed(name);
-        return constant == null ? definition(name) : constant;
     }
 
     private OpDefNode definition(String name) {
@@ -316,6 +237,10 @@ public final class SpecLoader {
                     init,
                     next,
                     fairness);
+        } else if (checks && saysNoBehaviour()) {
+            Expr none = new Expr.Literal(Values.bool(false), Range.NONE);
+            init.add(none);
+            next.add(none);
         } else {
             init.add(expression(required(config.init(), "Init")));
             next.add(expression(required(config.next(), "Next")));
@@ -331,6 +256,15 @@ public final class SpecLoader {
                             + " next-state relations "
                             + next.size());
         }
+    }
+
+    /** Whether there are only assumptions to check, and no behaviours, as TLC takes it. */
+    private boolean saysNoBehaviour() {
+        return config.init().isEmpty()
+                && config.next().isEmpty()
+                && root.getVariableDecls().length == 0
+                && root.getOpDef("Init") == null
+                && root.getOpDef("Next") == null;
     }
 
     private String required(Optional<String> name, String usual) throws SpecificationException {
@@ -360,7 +294,8 @@ public final class SpecLoader {
     private Map<String, Integer> modelValueOrder() {
         Map<String, Integer> order = new LinkedHashMap<>();
         for (ConstantBinding binding : config.constants()) {
-            if (binding instanceof ConstantBinding.Assignment(String name, Value value)) {
+            if (binding
+                    instanceof ConstantBinding.Assignment(String name, var module, Value value)) {
                 rank(value, order);
             }
         }

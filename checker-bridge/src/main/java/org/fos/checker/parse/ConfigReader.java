@@ -90,14 +90,14 @@ final class ConfigReader {
         ConstantBinding binding =
                 switch (context.bound()) {
                     case TlcConfigParser.AssignmentContext a ->
-                            new ConstantBinding.Assignment(name, value(a.value()));
+                            new ConstantBinding.Assignment(
+                                    name,
+                                    Optional.ofNullable(a.NAME()).map(TerminalNode::getText),
+                                    value(a.value()));
                     case TlcConfigParser.SubstitutionContext s -> substitution(name, s.NAME());
                     default -> throw new IllegalStateException("unknown, " + context.getText());
                 };
-        String key =
-                binding instanceof ConstantBinding.Substitution(var n, var module, var o)
-                        ? name + module.map(m -> "[" + m + "]").orElse("")
-                        : binding.name();
+        String key = name + binding.module().map(m -> "[" + m + "]").orElse("");
         if (!bound.add(key)) {
             throw new Syntax.Rejected(context.getStart(), "each constant only once");
         }

@@ -10,11 +10,16 @@ public sealed interface ConstantBinding {
     /** The constant or operator. */
     String name();
 
+    /** The only module in which it is so; empty if it is so in all. */
+    Optional<String> module();
+
     /**
-     * {@code name = value}. TLC knows numbers from 0 to 2^31-1, Booleans, strings, model values and
-     * sets of these here; another value is an {@link IllegalArgumentException}.
+     * {@code name = value}, or {@code name = [module] value}: where the name has it in that module
+     * only. TLC knows numbers from 0 to 2^31-1, Booleans, strings, model values and sets of these
+     * here; another value is an {@link IllegalArgumentException}.
      */
-    record Assignment(String name, Value value) implements ConstantBinding {
+    record Assignment(String name, Optional<String> module, Value value)
+            implements ConstantBinding {
         public Assignment {
             if (!ConfigText.canBeWritten(value)) {
                 throw new IllegalArgumentException(
@@ -23,9 +28,14 @@ public sealed interface ConstantBinding {
             }
         }
 
+        /** One that holds in all modules. */
+        public Assignment(String name, Value value) {
+            this(name, Optional.empty(), value);
+        }
+
         @Override
         public String toString() {
-            return name + " = " + value;
+            return name + " = " + module.map(m -> "[" + m + "] ").orElse("") + value;
         }
     }
 

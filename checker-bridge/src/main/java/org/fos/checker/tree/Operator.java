@@ -8,6 +8,10 @@ public enum Operator {
     EQUIVALENT("<=>"),
     EQUAL("="),
     NOT_EQUAL("#"),
+    // Over no set: such a formula may stand in a specification, but has no value here
+    UNBOUNDED_CHOOSE("CHOOSE"),
+    UNBOUNDED_ALL("\\A"),
+    UNBOUNDED_ANY("\\E"),
     // Sets
     IN("\\in"),
     NOT_IN("\\notin"),

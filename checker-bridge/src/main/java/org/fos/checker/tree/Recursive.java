@@ -21,6 +21,11 @@ public final class Recursive {
         body = definition;
     }
 
+    /** Whether its body has been given. */
+    public boolean isDefined() {
+        return body != null;
+    }
+
     /** Its name. */
     public String name() {
         return name;

@@ -50,6 +50,35 @@ class DifferentialCasesTest {
     }
 
     @Test
+    void aSetThatIsNotWrittenOutMayStandInAUnion() {
+        agree(
+                false,
+                "x \\in UNION {Nat}",
+                "<<x, y>> \\in UNION {[1..2 -> Nat]}",
+                "UNION {x}",
+                "UNION {{x}}",
+                "UNION {Nat}");
+    }
+
+    @Test
+    void whatIsSaidOfNoSetFailsOnlyWhereItIsAsked() {
+        agree(
+                false,
+                "x < 100 \\/ (\\A p : p = x)",
+                "IF x > 100 THEN (CHOOSE p : p \\notin Nat) ELSE x",
+                "CHOOSE p : p \\notin {x}",
+                "\\E p : p = x");
+    }
+
+    @Test
+    void aNameOfLetMayBeOneThatOnlyARecursionRefersTo() {
+        agree(
+                false,
+                "LET by == x + 1 RECURSIVE Down(_) Down(n) == IF n < 1 THEN by ELSE Down(n - by)"
+                        + " IN Down(9)");
+    }
+
+    @Test
     void allSetsOfAQuantifierAreEvaluatedThoughTheFirstIsEmpty() {
         for (String quantifier : List.of("\\E", "\\A")) {
             String empty = quantifier + " p \\in {}, q \\in ";

@@ -25,7 +25,8 @@ class ModelConfigPropertyTest {
         Arbitrary<Value> values =
                 ArbitraryValues.values().filter(10_000, value -> ConfigText.canBeWritten(value));
         return Arbitraries.oneOf(
-                Combinators.combine(names(), values).as(ConstantBinding.Assignment::new),
+                Combinators.combine(names(), names().optional(), values)
+                        .as(ConstantBinding.Assignment::new),
                 Combinators.combine(names(), names().optional(), names())
                         .as(ConstantBinding.Substitution::new));
     }

@@ -24,6 +24,7 @@ class ModelConfigTest {
                             Limit = 3
                             Next <- BoundedNext
                             Nat <- [Naturals] Small
+                            Nothing = [Queue] Nothing
                         CONSTANT Name = "a b"
                         SPECIFICATION Spec
                         INVARIANT TypeOK
@@ -43,6 +44,8 @@ class ModelConfigTest {
                         new ConstantBinding.Assignment("Limit", Values.integer(3)),
                         new ConstantBinding.Substitution("Next", Optional.empty(), "BoundedNext"),
                         new ConstantBinding.Substitution("Nat", Optional.of("Naturals"), "Small"),
+                        new ConstantBinding.Assignment(
+                                "Nothing", Optional.of("Queue"), Values.model("Nothing")),
                         new ConstantBinding.Assignment("Name", Values.string("a b"))),
                 config.constants());
         assertEquals(Optional.of("Spec"), config.specification());

@@ -21,7 +21,7 @@ final class Constants {
         }
         for (ConstantBinding binding : read.constants()) {
             switch (binding) {
-                case ConstantBinding.Assignment(String name, var value) ->
+                case ConstantBinding.Assignment(String name, var module, var value) ->
                         compare(file, header, name, value.toString(), config, remarks);
                 case ConstantBinding.Substitution(String name, var module, String operator) ->
                         compare(file, header, name, operator, config, remarks);
