@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * The lines of a trace in its binary form, as {@code docs/trace-format.md} lays it out. A line that
@@ -21,7 +22,6 @@ final class FrameSource extends TraceSource {
     private static final int EVENT = 3;
     private static final int LONGEST_FRAME = 1 << 26;
 
-    private final Utf8 utf8 = new Utf8();
     private final FrameShapes shapes = new FrameShapes();
     private final FrameCursor at = new FrameCursor();
     private boolean begun;
@@ -179,12 +179,12 @@ final class FrameSource extends TraceSource {
     }
 
     @Override
-    String text(byte[] bytes, int from, int to, long line) throws Malformed {
-        if (!ended && cutElsewhere) {
+    byte[] json(byte[] bytes, int from, int to, long line) throws Malformed {
+        if (!ended && cutElsewhere && bytes == chunk && from == start) {
             throw new Malformed("the last frame is cut", true);
         }
         if (bytes[from] == LINE) {
-            return utf8.decode(bytes, from + 1, to);
+            return Arrays.copyOfRange(bytes, from + 1, to);
         }
         FrameCursor event = new FrameCursor();
         event.begin(bytes, from, to);
@@ -196,7 +196,7 @@ final class FrameSource extends TraceSource {
                                     .formatted(line - 1)
                             + " the file is damaged: record or convert it again");
         }
-        return utf8.decode(text, 0, text.length);
+        return text;
     }
 
     private byte @Nullable [] json(FrameShapes.Shape shape, FrameCursor event, long seq) {

@@ -2,18 +2,17 @@ package org.fos.trace.format;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Arrays;
 
 /** The lines of a trace that is text. */
 final class LineSource extends TraceSource {
-    private final Utf8 utf8 = new Utf8();
-
     LineSource(InputStream in) {
         super(in);
     }
 
     @Override
-    String text(byte[] bytes, int from, int to, long line) throws Malformed {
-        return utf8.decode(bytes, from, to);
+    byte[] json(byte[] bytes, int from, int to, long line) {
+        return Arrays.copyOfRange(bytes, from, to);
     }
 
     @Override

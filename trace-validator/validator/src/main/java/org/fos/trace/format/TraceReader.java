@@ -24,6 +24,7 @@ public final class TraceReader implements Closeable {
     private final TraceSource lines;
     private final Header header;
     private final ValueReader values;
+    private final Utf8 utf8 = new Utf8();
     private final KnownTexts texts;
     private final EventLine plain;
     private long line;
@@ -206,7 +207,9 @@ public final class TraceReader implements Closeable {
     /** The event at a place where one has been read before. */
     public Event event(Place place) {
         try {
-            String text = lines.text(place.chunk(), place.start(), place.end(), place.line());
+            String text =
+                    utf8.decode(
+                            lines.json(place.chunk(), place.start(), place.end(), place.line()));
             return new EventReader(text, values).event(place.line());
         } catch (Malformed e) {
             throw new IllegalArgumentException("no event was read there, line=" + place.line(), e);
@@ -275,7 +278,7 @@ public final class TraceReader implements Closeable {
     }
 
     private String decodeLine() throws Malformed {
-        return lines.text(lines.chunk(), lines.start(), lines.end(), line);
+        return utf8.decode(lines.json(lines.chunk(), lines.start(), lines.end(), line));
     }
 
     private InvalidTraceException invalid(String reason) {

@@ -41,11 +41,12 @@ abstract class TraceSource implements Closeable {
         this.in = in;
     }
 
-    /** Reads what the first bytes say it is; a compressed frame that was cut gives what it holds. */
+    /**
+     * Reads what the first bytes say it is; a compressed frame that was cut gives what it holds.
+     */
     static TraceSource of(InputStream in) throws IOException {
         PushbackInputStream raw = new PushbackInputStream(in, ZSTD.length);
-        InputStream bytes =
-                begins(raw, ZSTD) ? new ZstdInputStream(raw).setContinuous(true) : raw;
+        InputStream bytes = begins(raw, ZSTD) ? new ZstdInputStream(raw).setContinuous(true) : raw;
         byte[] magic = FrameSource.magic();
         PushbackInputStream content = new PushbackInputStream(bytes, magic.length);
         return begins(content, magic) ? new FrameSource(content) : new LineSource(content);
@@ -96,7 +97,7 @@ abstract class TraceSource implements Closeable {
      *
      * @param line its number, from 1
      */
-    abstract String text(byte[] bytes, int from, int to, long line) throws Malformed;
+    abstract byte[] json(byte[] bytes, int from, int to, long line) throws Malformed;
 
     /** Reads on, into another array with what is left of this one; false at the end. */
     boolean more() throws IOException {

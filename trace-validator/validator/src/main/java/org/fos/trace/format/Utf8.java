@@ -14,12 +14,12 @@ final class Utf8 {
                     .onMalformedInput(CodingErrorAction.REPORT)
                     .onUnmappableCharacter(CodingErrorAction.REPORT);
 
-    String decode(byte[] bytes, int from, int to) throws Malformed {
-        if (from == to) {
+    String decode(byte[] bytes) throws Malformed {
+        if (bytes.length == 0) {
             throw new Malformed("an empty line; expected one JSON object on each line");
         }
         try {
-            return decoder.decode(ByteBuffer.wrap(bytes, from, to - from)).toString();
+            return decoder.decode(ByteBuffer.wrap(bytes)).toString();
         } catch (CharacterCodingException e) {
             throw new Malformed("not UTF-8; write the file as UTF-8");
         }
