@@ -138,7 +138,10 @@ class TraceReaderTest {
         assertTrue(
                 error.getMessage().contains("a.ndjson.zst:1: the header lacks run"),
                 error.getMessage());
-        Files.write(file, new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD, -1, -1, -1, -1, -1});
+        byte[] damaged = new byte[64];
+        Arrays.fill(damaged, (byte) -1);
+        System.arraycopy(new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD}, 0, damaged, 0, 4);
+        Files.write(file, damaged);
         error = assertThrows(InvalidTraceException.class, () -> TraceReader.open(file));
         assertTrue(error.getMessage().contains("a.ndjson.zst: cannot be read"), error.getMessage());
     }
