@@ -11,6 +11,7 @@ import org.fos.trace.record.BinaryTraceWriter;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -47,7 +48,7 @@ public final class TraceConversion {
         }
         String aside = "." + target.getFileName() + "-" + ProcessHandle.current().pid() + ".part";
         try (Fleeting<Path> part =
-                Fleeting.begin(() -> folder.resolve(aside), file -> Files.deleteIfExists(file))) {
+                Fleeting.begin(() -> folder.resolve(aside), TraceConversion::delete)) {
             Converted converted;
             try (TraceLines lines = TraceLines.of(source.toString(), Files.newInputStream(source));
                     OutputStream out = written(part.get(), target.toString().endsWith(".zst"))) {
@@ -98,5 +99,13 @@ public final class TraceConversion {
             count++;
         }
         return new Converted(count, !lines.isCut());
+    }
+
+    private static void delete(Path part) {
+        try {
+            boolean unused = Files.deleteIfExists(part);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
