@@ -7,6 +7,7 @@ import org.fos.checker.fleeting.Fleeting;
 import org.fos.checker.manifest.Model;
 import org.fos.experiments.conformance.RecordedRun;
 import org.fos.experiments.conformance.TraceBenchmark;
+import org.fos.experiments.conformance.TraceConversion;
 import org.fos.experiments.console.BadInputException;
 import org.fos.experiments.console.Console;
 import org.fos.experiments.console.ExitStatus;
@@ -104,6 +105,7 @@ final class BenchmarkCommand implements Callable<Integer> {
             try (TraceBenchmark benchmark =
                     new TraceBenchmark(file, console.specs().resolve("store"), SHORTEST)) {
                 warm(benchmark);
+                binary(benchmark, file, scratch.get());
                 flatness(benchmark, file, scratch.get());
                 small(benchmark, shortened(file, SMALL, scratch.get()));
                 partial(benchmark, scratch.get());
@@ -197,6 +199,36 @@ final class BenchmarkCommand implements Callable<Integer> {
         say("warmBusyRatio", round(oursBusy / theirsBusy));
     }
 
+    /** The trace's two forms in turn. */
+    private void binary(TraceBenchmark benchmark, Path file, Path folder) throws IOException {
+        Path binary = folder.resolve("binary.fostrace");
+        var unused = TraceConversion.convert(file, binary, true);
+        say("bytesOfTheText", Files.size(file));
+        say("bytesOfTheBinaryForm", Files.size(binary));
+        List<TraceBenchmark.Took> read = new ArrayList<>();
+        List<Double> ratios = new ArrayList<>();
+        TraceBenchmark.Took warming = benchmark.compiled(binary);
+        for (int i = 0; i < rounds; i++) {
+            TraceBenchmark.Took text = benchmark.compiled(file);
+            warming = benchmark.compiled(binary);
+            read.add(warming);
+            ratios.add(text.busySeconds() / warming.busySeconds());
+        }
+        say(
+                "binaryEventsPerSecond",
+                Math.round(
+                        median(read.stream().map(TraceBenchmark.Took::eventsPerSecond).toList())));
+        say(
+                "binaryEventsPerBusySecond",
+                Math.round(
+                        median(
+                                read.stream()
+                                        .map(TraceBenchmark.Took::eventsPerBusySecond)
+                                        .toList())));
+        say("binaryBusyRatioToText", round(median(ratios)));
+        Files.delete(binary);
+    }
+
     /** The time for one event over tenfold lengths, as far as the trace goes. */
     private void flatness(TraceBenchmark benchmark, Path file, Path folder) throws IOException {
         long length = benchmark.compiled().events();
@@ -275,21 +307,35 @@ final class BenchmarkCommand implements Callable<Integer> {
             compiled.add(process(file, EngineChoice.COMPILED));
             tlc.add(process(file, EngineChoice.TLC));
         }
+        say("coldStartCache", hasCache());
         say("coldCompiledSeconds", round(median(compiled)));
         say("coldTlcSeconds", round(median(tlc)));
         say("coldRatio", round(median(tlc) / median(compiled)));
+    }
+
+    /** Whether the launcher has given this process what lets it start faster. */
+    private static boolean hasCache() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .anyMatch(option -> option.startsWith("-XX:AOTCache="));
     }
 
     /** Seconds from the start of a process to its verdict. */
     private double process(Path file, EngineChoice engine) throws IOException {
         List<String> line = new ArrayList<>();
         line.add(ProcessHandle.current().info().command().orElse("java"));
+        List<String> own = ManagementFactory.getRuntimeMXBean().getInputArguments();
+        if (engine == EngineChoice.COMPILED && hasCache()) {
+            line.addAll(own);
+        } else {
+            line.addAll(
+                    List.of(
+                            "-Dfos.home=" + console.specs().toAbsolutePath().getParent(),
+                            "-Xss16m",
+                            "-XX:+UseSerialGC",
+                            "--enable-native-access=ALL-UNNAMED"));
+        }
         line.addAll(
                 List.of(
-                        "-Dfos.home=" + console.specs().toAbsolutePath().getParent(),
-                        "-Xss16m",
-                        "-XX:+UseSerialGC",
-                        "--enable-native-access=ALL-UNNAMED",
                         "-cp",
                         System.getProperty("java.class.path"),
                         Fos.class.getName(),

@@ -74,6 +74,7 @@ public final class Fos implements Runnable {
                 .addSubcommand(new RunCommand(console))
                 .addSubcommand(new ReplayCommand(console))
                 .addSubcommand(new ValidateCommand(console))
+                .addSubcommand(new ConvertCommand(console))
                 .addSubcommand(new MutantsCommand(console))
                 .addSubcommand(new BenchmarkCommand(console))
                 .addSubcommand(new VerifyCommand(console))

@@ -39,7 +39,8 @@ final class ValidateCommand implements Callable<Integer> {
             arity = "1..*",
             paramLabel = "TRACE",
             description =
-                    "Traces: .ndjson or .ndjson.zst files, or folders with those of one run each.")
+                    "Traces: .ndjson or .fostrace files, or compressed, or folders of one run"
+                        + " each.")
     private List<Path> traces = List.of();
 
     @Option(names = "--spec", paramLabel = "FILE.tla", description = "A module of your own.")

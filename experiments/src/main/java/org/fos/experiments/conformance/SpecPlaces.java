@@ -138,10 +138,7 @@ final class SpecPlaces {
             return trace;
         }
         try (Stream<Path> files = Files.list(trace)) {
-            return files.filter(file -> String.valueOf(file.getFileName()).contains(".ndjson"))
-                    .sorted()
-                    .findFirst()
-                    .orElse(trace);
+            return files.filter(TraceReader::isNamedLikeATrace).sorted().findFirst().orElse(trace);
         }
     }
 

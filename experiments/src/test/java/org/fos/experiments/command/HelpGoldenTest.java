@@ -20,7 +20,7 @@ class HelpGoldenTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"check", "run", "replay", "validate", "mutants", "verify"})
+    @ValueSource(strings = {"check", "run", "replay", "validate", "convert", "mutants", "verify"})
     void helpOfACommandDescribesIt(String command) throws IOException {
         Invocation help = Invocation.of(ANYWHERE, command, "--help");
         assertEquals(0, help.status());

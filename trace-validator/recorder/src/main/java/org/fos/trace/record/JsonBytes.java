@@ -44,6 +44,11 @@ final class JsonBytes {
         out.write(bytes, 0, length);
     }
 
+    /** Writes what ends in a line feed as a line. */
+    void writeLineTo(BinaryTraceWriter out) throws IOException {
+        out.line(bytes, 0, length - 1);
+    }
+
     JsonBytes put(char ascii) {
         reserve(1);
         bytes[length++] = (byte) ascii;

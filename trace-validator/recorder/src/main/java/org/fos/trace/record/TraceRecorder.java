@@ -27,15 +27,21 @@ public final class TraceRecorder implements Closeable {
 
     private final String target;
     private final OutputStream out;
+    private final @Nullable BinaryTraceWriter binary;
     private final JsonBytes line = new JsonBytes();
     private final EventBuilder builder = new EventBuilder(this);
     private long events;
     private boolean closed;
     private @Nullable IOException failure;
 
-    private TraceRecorder(String target, OutputStream out, TraceHeader header) {
+    private TraceRecorder(
+            String target,
+            OutputStream out,
+            @Nullable BinaryTraceWriter binary,
+            TraceHeader header) {
         this.target = target;
         this.out = out;
+        this.binary = binary;
         line.raw(header.json()).put('\n');
         writeLine("the header");
     }
@@ -43,22 +49,27 @@ public final class TraceRecorder implements Closeable {
     /**
      * Creates a trace file and writes its header.
      *
-     * @param file must not exist yet; ends in {@code .ndjson}, or in {@code .ndjson.zst} to be
-     *     compressed. Its directory is created if need be.
+     * @param file must not exist yet; ends in {@code .ndjson}, or in {@code .fostrace} for the
+     *     binary form, and after either in {@code .zst} to be compressed. Its directory is created
+     *     if need be.
      * @throws UncheckedIOException if the file exists or cannot be written
      */
     public static TraceRecorder create(Path file, TraceHeader header) {
         String name = String.valueOf(file.getFileName());
-        boolean compressed = name.endsWith(".ndjson.zst");
-        if (!compressed && !name.endsWith(".ndjson")) {
+        boolean compressed = name.endsWith(".zst");
+        String bare = compressed ? name.substring(0, name.length() - ".zst".length()) : name;
+        boolean binary = bare.endsWith(".fostrace");
+        if (!binary && !bare.endsWith(".ndjson")) {
             throw new IllegalArgumentException(
-                    "a trace file ends in .ndjson or .ndjson.zst, file=" + file);
+                    "a trace file ends in .ndjson or .fostrace, or in .zst after either, file="
+                            + file);
         }
         OutputStream raw = openNew(file);
         try {
-            OutputStream bytes = compressed ? compress(raw) : raw;
+            OutputStream bytes =
+                    new BufferedOutputStream(compressed ? compress(raw) : raw, BUFFER_BYTES);
             return new TraceRecorder(
-                    file.toString(), new BufferedOutputStream(bytes, BUFFER_BYTES), header);
+                    file.toString(), bytes, binary ? new BinaryTraceWriter(bytes) : null, header);
         } catch (IOException | UncheckedIOException e) {
             closeAfter(e, raw);
             throw e instanceof UncheckedIOException u
@@ -75,7 +86,7 @@ public final class TraceRecorder implements Closeable {
      * @throws UncheckedIOException if the stream fails
      */
     public static TraceRecorder to(OutputStream out, TraceHeader header) {
-        return new TraceRecorder("trace", out, header);
+        return new TraceRecorder("trace", out, null, header);
     }
 
     /**
@@ -129,7 +140,7 @@ public final class TraceRecorder implements Closeable {
                 line.clear();
                 line.put('{').field("seq").number(events + 1).field("end").value(true);
                 line.put('}').put('\n');
-                line.writeTo(closing);
+                put();
                 closing.flush();
             }
         } catch (IOException e) {
@@ -164,9 +175,17 @@ public final class TraceRecorder implements Closeable {
 
     private void writeLine(String what) {
         try {
-            line.writeTo(out);
+            put();
         } catch (IOException e) {
             throw failed(what, e);
+        }
+    }
+
+    private void put() throws IOException {
+        if (binary == null) {
+            line.writeTo(out);
+        } else {
+            line.writeLineTo(binary);
         }
     }
 

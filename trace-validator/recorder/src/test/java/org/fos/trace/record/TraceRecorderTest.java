@@ -124,7 +124,7 @@ class TraceRecorderTest {
                 assertThrows(
                         IllegalArgumentException.class,
                         () -> TraceRecorder.create(directory.resolve("a.json"), HEADER));
-        assertTrue(message(error).contains(".ndjson or .ndjson.zst"), message(error));
+        assertTrue(message(error).contains("ends in .ndjson or .fostrace"), message(error));
     }
 
     @Test

@@ -23,6 +23,7 @@ public final class EventLine {
     private static final byte[] SENDS = PlainValues.ascii(",\"sends\":");
     private static final byte[] TIME = PlainValues.ascii(",\"time\":");
     private static final byte[] SOURCE = PlainValues.ascii(",\"source\":");
+    private static final int SEQ_ONE_BYTES = "{\"seq\":1".length();
     private static final Value[] NO_KEYS = new Value[0];
 
     private final ByteCursor at = new ByteCursor();
@@ -81,6 +82,34 @@ public final class EventLine {
         }
         templates.learn(bytes, behind, at.at);
         return at.at;
+    }
+
+    /**
+     * The kind of a line that is known to begin with {@code {"seq":1}; null if it is not plain. What
+     * was read before is forgotten.
+     */
+    @Nullable Template kindOf(byte[] line) {
+        byte[] padded = Arrays.copyOf(line, line.length + TraceSource.PADDING);
+        return read(padded, 0) == line.length
+                ? templates.kindOf(padded, SEQ_ONE_BYTES, line.length)
+                : null;
+    }
+
+    /** What stands in the holes of the line last read. */
+    Holes holes() {
+        return templates.holes();
+    }
+
+    /** The plain value at a place, which is moved over; null if it is none. */
+    @Nullable Value value(ByteCursor from) {
+        return values.read(from, keyValues);
+    }
+
+    /** Takes an event whose parts have been put into the holes. */
+    void take(Template read, long number) {
+        seq = number;
+        template = read;
+        take(read);
     }
 
     private void take(Template read) {

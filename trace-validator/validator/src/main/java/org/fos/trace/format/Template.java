@@ -64,6 +64,20 @@ final class Template {
         }
     }
 
+    /** How many holes there are. */
+    int holes() {
+        return holes.length;
+    }
+
+    Hole hole(int index) {
+        return holes[index];
+    }
+
+    /** Whether what stands in a hole is a time, which is never negative. */
+    boolean isTime(int index) {
+        return holes[index] == Hole.TIME;
+    }
+
     /** Reads what is in the holes of a line of this kind; false if it is of another. */
     boolean read(ByteCursor cursor, KnownTexts texts, PlainValues values, Holes found) {
         byte[] bytes = cursor.bytes;

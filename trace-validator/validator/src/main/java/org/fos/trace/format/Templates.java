@@ -97,6 +97,15 @@ final class Templates {
         }
     }
 
+    /** The kind of a line that is known to be plain, for whoever keeps it; null if it has none. */
+    @Nullable Template kindOf(byte[] bytes, int begin, int end) {
+        return new Learning(texts, values, holes, bytes, begin, end).template();
+    }
+
+    Holes holes() {
+        return holes;
+    }
+
     private static int place(byte[] bytes, int begin) {
         int at = begin + BEFORE_NAME;
         return at + Long.BYTES > bytes.length

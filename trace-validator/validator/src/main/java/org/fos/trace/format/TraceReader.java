@@ -7,11 +7,6 @@ import org.jspecify.annotations.Nullable;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -22,15 +17,14 @@ import java.util.Optional;
  * is found here; whether a spec explains it is not asked.
  */
 public final class TraceReader implements Closeable {
+    /** How files of traces are named. */
+    public static final String ENDINGS = ".ndjson or .fostrace, or in .zst after either";
+
     private final String file;
-    private final LineSource lines;
+    private final TraceSource lines;
     private final Header header;
     private final ValueReader values;
-    private final CharsetDecoder utf8 =
-            StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .onUnmappableCharacter(CodingErrorAction.REPORT);
+    private final Utf8 utf8 = new Utf8();
     private final KnownTexts texts;
     private final EventLine plain;
     private long line;
@@ -38,7 +32,7 @@ public final class TraceReader implements Closeable {
     private boolean complete;
     private boolean cut;
 
-    private TraceReader(String file, LineSource lines) throws InvalidTraceException {
+    private TraceReader(String file, TraceSource lines) throws InvalidTraceException {
         this.file = file;
         this.lines = lines;
         try {
@@ -67,20 +61,17 @@ public final class TraceReader implements Closeable {
     /**
      * Opens a trace file and reads its header.
      *
-     * @param file ends in {@code .ndjson}, or in {@code .ndjson.zst} if compressed
+     * @param file is named like a trace; what form it has, its first bytes tell
      * @throws InvalidTraceException if the file is missing, or its first line is no header
      */
     public static TraceReader open(Path file) throws InvalidTraceException {
         String name = file.toString();
-        if (!name.endsWith(".ndjson") && !name.endsWith(".ndjson.zst")) {
+        if (!isNamedLikeATrace(file)) {
             throw new InvalidTraceException(
-                    name, 0, "a trace file ends in .ndjson or .ndjson.zst; rename it if it is one");
+                    name, 0, "a trace file ends in " + ENDINGS + "; rename it if it is one");
         }
         try {
-            InputStream in = Files.newInputStream(file);
-            LineSource lines =
-                    name.endsWith(".zst") ? LineSource.compressed(in) : LineSource.plain(in);
-            return closingOnFailure(name, lines);
+            return closingOnFailure(name, Files.newInputStream(file));
         } catch (NoSuchFileException e) {
             throw new InvalidTraceException(name, 0, "there is no such file");
         } catch (IOException e) {
@@ -89,23 +80,34 @@ public final class TraceReader implements Closeable {
     }
 
     /**
-     * Reads a trace from a stream, uncompressed.
+     * Reads a trace of either form from a stream, compressed or not.
      *
      * @param name stands for the file in messages
      * @param in is closed with the reader
      * @throws InvalidTraceException if the first line is no header
      */
     public static TraceReader of(String name, InputStream in) throws InvalidTraceException {
-        return closingOnFailure(name, LineSource.plain(in));
+        try {
+            return closingOnFailure(name, in);
+        } catch (IOException e) {
+            throw new InvalidTraceException(name, 0, "cannot be read: " + e.getMessage());
+        }
     }
 
-    private static TraceReader closingOnFailure(String name, LineSource lines)
-            throws InvalidTraceException {
+    /** Whether a file's name is that of a trace. */
+    public static boolean isNamedLikeATrace(Path file) {
+        String name = file.toString();
+        String bare = name.endsWith(".zst") ? name.substring(0, name.length() - 4) : name;
+        return bare.endsWith(".ndjson") || bare.endsWith(".fostrace");
+    }
+
+    private static TraceReader closingOnFailure(String name, InputStream in)
+            throws InvalidTraceException, IOException {
         try {
-            return new TraceReader(name, lines);
-        } catch (InvalidTraceException e) {
+            return new TraceReader(name, TraceSource.of(in));
+        } catch (InvalidTraceException | IOException e) {
             try {
-                lines.close();
+                in.close();
             } catch (IOException suppressed) {
                 e.addSuppressed(suppressed);
             }
@@ -143,7 +145,7 @@ public final class TraceReader implements Closeable {
                 return Optional.of(read.event(line));
             }
         } catch (Malformed e) {
-            if (!lines.lastEnded() && (e.isCut() || lines.chunk()[lines.end() - 1] != '}')) {
+            if (!lines.lastEnded() && (e.isCut() || lines.seemsCut())) {
                 cut = true;
                 return Optional.empty();
             }
@@ -166,11 +168,7 @@ public final class TraceReader implements Closeable {
         if (complete || cut) {
             return null;
         }
-        int end = plain.read(lines.chunk(), lines.position());
-        if (end < 0 && refilled()) {
-            end = plain.read(lines.chunk(), lines.position());
-        }
-        if (end < 0 || plain.seq() != seq + 1 || !lines.take(end)) {
+        if (!readPlain()) {
             return null;
         }
         seq++;
@@ -209,7 +207,9 @@ public final class TraceReader implements Closeable {
     /** The event at a place where one has been read before. */
     public Event event(Place place) {
         try {
-            String text = decode(place.chunk(), place.start(), place.end());
+            String text =
+                    utf8.decode(
+                            lines.json(place.chunk(), place.start(), place.end(), place.line()));
             return new EventReader(text, values).event(place.line());
         } catch (Malformed e) {
             throw new IllegalArgumentException("no event was read there, line=" + place.line(), e);
@@ -260,31 +260,25 @@ public final class TraceReader implements Closeable {
             return lines.next();
         } catch (IOException e) {
             throw invalid("cannot be read: " + e.getMessage());
+        } catch (Malformed e) {
+            throw invalid(e.getMessage());
         }
     }
 
-    private boolean refilled() throws InvalidTraceException {
+    private boolean readPlain() throws InvalidTraceException {
         try {
-            return lines.refill();
+            return lines.nextPlain(plain, seq + 1);
         } catch (IOException e) {
             line++;
             throw invalid("cannot be read: " + e.getMessage());
+        } catch (Malformed e) {
+            line++;
+            throw invalid(e.getMessage());
         }
     }
 
     private String decodeLine() throws Malformed {
-        return decode(lines.chunk(), lines.start(), lines.end());
-    }
-
-    private String decode(byte[] bytes, int from, int to) throws Malformed {
-        if (from == to) {
-            throw new Malformed("an empty line; expected one JSON object on each line");
-        }
-        try {
-            return utf8.decode(ByteBuffer.wrap(bytes, from, to - from)).toString();
-        } catch (CharacterCodingException e) {
-            throw new Malformed("not UTF-8; write the file as UTF-8");
-        }
+        return utf8.decode(lines.json(lines.chunk(), lines.start(), lines.end(), line));
     }
 
     private InvalidTraceException invalid(String reason) {

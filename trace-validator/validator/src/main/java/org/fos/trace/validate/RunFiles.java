@@ -53,22 +53,18 @@ public final class RunFiles implements Closeable {
             return List.of(trace);
         }
         try (Stream<Path> listed = Files.list(trace)) {
-            List<Path> files = listed.filter(RunFiles::isTrace).sorted().toList();
+            List<Path> files = listed.filter(TraceReader::isNamedLikeATrace).sorted().toList();
             if (files.isEmpty()) {
                 throw new InvalidTraceException(
                         trace.toString(),
                         0,
-                        "holds no trace; a trace file ends in .ndjson or .ndjson.zst");
+                        "holds no trace; a trace file ends in " + TraceReader.ENDINGS);
             }
             return files;
         } catch (IOException e) {
             throw new InvalidTraceException(
                     trace.toString(), 0, "cannot be read: " + e.getMessage());
         }
-    }
-
-    private static boolean isTrace(Path file) {
-        return file.toString().endsWith(".ndjson") || file.toString().endsWith(".ndjson.zst");
     }
 
     /**

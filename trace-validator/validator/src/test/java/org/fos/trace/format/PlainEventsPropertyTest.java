@@ -121,7 +121,7 @@ class PlainEventsPropertyTest {
         assertEquals(rest(general), rest(reader));
     }
 
-    private static String rest(TraceReader reader) {
+    static String rest(TraceReader reader) {
         try {
             return String.valueOf(next(reader)) + reader.isComplete() + reader.endsInHalfALine();
         } catch (InvalidTraceException e) {
@@ -129,11 +129,11 @@ class PlainEventsPropertyTest {
         }
     }
 
-    private static @Nullable Event next(TraceReader reader) throws InvalidTraceException {
+    static @Nullable Event next(TraceReader reader) throws InvalidTraceException {
         return reader.next().orElse(null);
     }
 
-    private static byte[] mutated(byte[] trace, int header, Random random) {
+    static byte[] mutated(byte[] trace, int header, Random random) {
         byte[] bytes = trace.clone();
         int place = header + random.nextInt(trace.length - header);
         switch (random.nextInt(4)) {
@@ -153,7 +153,7 @@ class PlainEventsPropertyTest {
         return bytes;
     }
 
-    private static void assertAlike(Event event, EventLine line, TraceReader reader) {
+    static void assertAlike(Event event, EventLine line, TraceReader reader) {
         assertEquals(event.seq(), line.seq());
         assertEquals(event.action(), line.name(line.actionName()));
         Map<String, Value> args = new LinkedHashMap<>();
@@ -174,7 +174,7 @@ class PlainEventsPropertyTest {
         assertEquals(event, reader.event(reader.place()));
     }
 
-    private static byte[] trace(Random random, int events) {
+    static byte[] trace(Random random, int events) {
         return trace(
                 recorder -> {
                     for (int i = 0; i < events; i++) {
@@ -184,7 +184,7 @@ class PlainEventsPropertyTest {
     }
 
     /** A trace of few kinds of lines, which differ in plain values only. */
-    private static byte[] recurring(Random random, int events) {
+    static byte[] recurring(Random random, int events) {
         long kinds = random.nextLong();
         return trace(
                 recorder -> {

@@ -131,12 +131,19 @@ class TraceReaderTest {
     }
 
     @Test
-    void bytesThatAreNotCompressedAreNamed() throws Exception {
+    void whatIsCompressedIsToldFromTheContentAndDamageIsNamed() throws Exception {
         Path file = directory.resolve("a.ndjson.zst");
         Files.writeString(file, "{\"fos-trace\":1}\n");
         var error = assertThrows(InvalidTraceException.class, () -> TraceReader.open(file));
         assertTrue(
-                error.getMessage().contains("a.ndjson.zst:1: cannot be read"), error.getMessage());
+                error.getMessage().contains("a.ndjson.zst:1: the header lacks run"),
+                error.getMessage());
+        byte[] damaged = new byte[64];
+        Arrays.fill(damaged, (byte) -1);
+        System.arraycopy(new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD}, 0, damaged, 0, 4);
+        Files.write(file, damaged);
+        error = assertThrows(InvalidTraceException.class, () -> TraceReader.open(file));
+        assertTrue(error.getMessage().contains("a.ndjson.zst: cannot be read"), error.getMessage());
     }
 
     private static int read(Path file) throws IOException, InvalidTraceException {
