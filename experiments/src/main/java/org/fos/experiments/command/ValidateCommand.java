@@ -40,7 +40,7 @@ final class ValidateCommand implements Callable<Integer> {
             paramLabel = "TRACE",
             description =
                     "Traces: .ndjson or .fostrace files, or compressed, or folders of one run"
-                        + " each.")
+                            + " each.")
     private List<Path> traces = List.of();
 
     @Option(names = "--spec", paramLabel = "FILE.tla", description = "A module of your own.")
