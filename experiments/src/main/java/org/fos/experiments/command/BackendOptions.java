@@ -1,5 +1,7 @@
 package org.fos.experiments.command;
 
+import com.google.common.collect.Sets;
+
 import org.fos.experiments.conformance.HostShape;
 import org.fos.experiments.console.BadInputException;
 import org.fos.experiments.console.NearMisses;
@@ -84,10 +86,10 @@ final class BackendOptions {
             if (cores != null) {
                 throw new BadInputException("--cores: with --jvms each machine has one core");
             }
-            requireFaults(settings, options, JvmRun.FAULTS);
+            requireFaults(settings, options, met(scenario, JvmRun.FAULTS));
         } else {
             requireAble(scenario, "--backend host", Scenario::runsOnHost);
-            requireFaults(settings, options, HostRun.FAULTS);
+            requireFaults(settings, options, met(scenario, HostRun.FAULTS));
         }
     }
 
@@ -104,6 +106,10 @@ final class BackendOptions {
                                             ? "no scenario does"
                                             : "expected one of " + String.join(", ", others)));
         }
+    }
+
+    private static Set<FaultKind> met(Scenario scenario, Set<FaultKind> possible) {
+        return Sets.intersection(possible, scenario.defaults().faults());
     }
 
     private static void requireFaults(

@@ -59,7 +59,7 @@ final class TwoMachines {
                                 TALK_BEFORE_CHANNEL,
                                 2,
                                 10_000),
-                        silent,
+                        _ -> silent,
                         Optional.empty());
         proxies.put("A", ProxyServer.start(system, "A", 0, link, silent));
         proxies.put("B", ProxyServer.start(system, "B", 10, link, silent));

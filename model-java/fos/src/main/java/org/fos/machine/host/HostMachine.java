@@ -15,6 +15,7 @@ import org.fos.machine.ProcessId;
 import org.fos.machine.Processor;
 import org.fos.machine.Program;
 import org.fos.machine.RandomStream;
+import org.fos.machine.Turnstile;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -172,6 +173,11 @@ public final class HostMachine implements Machine {
     public void crash(ProcessId process) {
         HostProcess crashed = process(process);
         crashed.home().command(() -> crash(crashed));
+    }
+
+    @Override
+    public Turnstile turnstile(String name) {
+        return new CoreTurnstile(name);
     }
 
     /** Runs on the core of the process, between segments. */
