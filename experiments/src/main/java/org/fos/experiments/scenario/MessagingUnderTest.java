@@ -36,6 +36,9 @@ final class MessagingUnderTest implements HostUnderTest {
     /** Real threads need longer for a message, since they take turns on few processors. */
     private static final long HOST_FACTOR = 10;
 
+    /** What a process asks of others is done in a new segment each, by four of them. */
+    private static final long HOST_MEAN_CYCLES = 400_000;
+
     private final RunSettings settings;
     private final RunMetrics metrics;
     private final MessageSettings who;
@@ -113,8 +116,8 @@ final class MessagingUnderTest implements HostUnderTest {
 
     @Override
     public void start(SimulatedMachine machine, Journal journal) {
-        MessagingWorld made = make(machine, _ -> journal, new SimulatedLink(machine), 1);
-        director(machine, made, 1).onSchedule(machine::at);
+        MessagingWorld made = make(machine, _ -> journal, new SimulatedLink(machine));
+        director(machine, made, MEAN_CYCLES, expectedCycles()).onSchedule(machine::at);
     }
 
     @Override
@@ -124,15 +127,14 @@ final class MessagingUnderTest implements HostUnderTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        MessagingWorld made = make(machine, journals, tcp, HOST_FACTOR);
-        made.startDirector(director(machine, made, HOST_FACTOR)::play);
+        MessagingWorld made = make(machine, journals, tcp);
+        made.startDirector(director(machine, made, HOST_MEAN_CYCLES, HOST_FACTOR * expectedCycles())::play);
     }
 
     private MessagingWorld make(
             Machine machine,
             Function<String, Journal> journals,
-            MachinesLink link,
-            long factor) {
+            MachinesLink link) {
         MessagingWorld made =
                 new MessagingWorld(
                         machine,
@@ -141,7 +143,7 @@ final class MessagingUnderTest implements HostUnderTest {
                         settings.bug().map(MessagingBug.class::cast),
                         metrics,
                         link,
-                        factor * MOST_THINK_CYCLES);
+                        MOST_THINK_CYCLES);
         world = made;
         double favourite = settings.workload().equals(MessagingScenario.TALK) ? FAVOURITE : 0;
         long each = Math.max(1, settings.operations() / settings.clients());
@@ -149,11 +151,11 @@ final class MessagingUnderTest implements HostUnderTest {
         return made;
     }
 
-    private MessagingDirector director(Machine machine, MessagingWorld made, long factor) {
+    private MessagingDirector director(
+            Machine machine, MessagingWorld made, long meanCycles, long untilCycles) {
         MessagingDirector director =
-                new MessagingDirector(
-                        factor * MEAN_CYCLES, made, faults, machine.random("director"));
-        director.plan(factor * expectedCycles());
+                new MessagingDirector(meanCycles, made, faults, machine.random("director"));
+        director.plan(untilCycles);
         return director;
     }
 

@@ -39,6 +39,7 @@ final class MessagingWorld {
     private static final int BODY_BYTES = 64;
     private static final int TALK_BEFORE_CHANNEL = 3;
     private static final int CACHE_ENTRIES = 2;
+    private static final int WINDOW = 16;
     private static final long LAG_CYCLES = 60_000;
 
     private final Machine machine;
@@ -115,6 +116,7 @@ final class MessagingWorld {
                 BODY_BYTES,
                 TALK_BEFORE_CHANNEL,
                 CACHE_ENTRIES,
+                WINDOW,
                 LAG_CYCLES);
     }
 

@@ -131,7 +131,8 @@ public final class Sender {
         }
         if (system.isRemote(pair)) {
             return pair.held == 0
-                    || ((pair.returned.isEmpty() || system.has(MessagingBug.SEND_BEFORE_RESENDING))
+                    || (pair.outgoing.size() < system.settings().window()
+                            && (pair.returned.isEmpty() || system.has(MessagingBug.SEND_BEFORE_RESENDING))
                             && (pair.allUnderWayTo(pair.cache)
                                     || system.has(MessagingBug.SWITCH_ROUTE_IN_FLIGHT)));
         }

@@ -58,6 +58,7 @@ final class TwoMachines {
                                 64,
                                 TALK_BEFORE_CHANNEL,
                                 2,
+                                16,
                                 10_000),
                         _ -> silent,
                         Optional.empty());

@@ -22,7 +22,8 @@ import java.util.concurrent.locks.LockSupport;
  * and {@link #tally} is for its own thread.
  */
 final class HostCore {
-    private static final int SPINS = 2_000;
+    private static final int SPINS = 100;
+    private static final int YIELDS = 100;
     private static final long PARK_NANOS = 50_000;
 
     /** Something that reaches a process at a time. */
@@ -132,8 +133,10 @@ final class HostCore {
             worked |= flush();
             resting = !worked && timers.isEmpty();
             idle = worked ? 0 : idle + 1;
-            if (idle > SPINS) {
+            if (idle > SPINS + YIELDS) {
                 park();
+            } else if (idle > SPINS) {
+                Thread.yield(); // There may be more cores than processors.
             } else if (idle > 0) {
                 Thread.onSpinWait();
             }
