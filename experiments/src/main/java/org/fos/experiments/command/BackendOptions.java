@@ -7,7 +7,6 @@ import org.fos.experiments.console.BadInputException;
 import org.fos.experiments.console.NearMisses;
 import org.fos.experiments.scenario.FaultKind;
 import org.fos.experiments.scenario.HostRun;
-import org.fos.experiments.scenario.JvmRun;
 import org.fos.experiments.scenario.RunSettings;
 import org.fos.experiments.scenario.Scenario;
 import org.fos.experiments.scenario.Scenarios;
@@ -86,7 +85,7 @@ final class BackendOptions {
             if (cores != null) {
                 throw new BadInputException("--cores: with --jvms each machine has one core");
             }
-            requireFaults(settings, options, met(scenario, JvmRun.FAULTS));
+            requireFaults(settings, options, met(scenario, scenario.jvmFaults()));
         } else {
             requireAble(scenario, "--backend host", Scenario::runsOnHost);
             requireFaults(settings, options, met(scenario, HostRun.FAULTS));

@@ -2,12 +2,10 @@ package org.fos.experiments.scenario;
 
 import org.fos.lib.Journal;
 import org.fos.lib.MessageNotes;
-import org.fos.machine.Machine;
 import org.fos.machine.simulated.MachineObserver;
 import org.fos.machine.simulated.SimulatedMachine;
 import org.fos.trace.record.EventBuilder;
 import org.fos.trace.record.TraceRecorder;
-
 
 /** A fleet of servers whose messages the machine may lose with them, and its clients. */
 interface FleetUnderTest extends HostUnderTest {

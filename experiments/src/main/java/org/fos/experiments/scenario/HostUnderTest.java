@@ -8,6 +8,7 @@ import org.fos.machine.Machine;
 
 import java.io.IOException;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The processes of one run that may be on the machine at hand, each with a trace of its own. */
 interface HostUnderTest extends SystemUnderTest {
@@ -39,6 +40,16 @@ interface HostUnderTest extends SystemUnderTest {
     default boolean isAtRest() {
         return true;
     }
+
+    /**
+     * Is told which processes run here, where the others are on another machine.
+     *
+     * @param here whether a process of a name does
+     */
+    default void keepOnly(Predicate<String> here) {}
+
+    /** Is told that the clients of all machines are done. */
+    default void clientsAreDone(Machine machine) {}
 
     /**
      * Is told that the machine has stopped, or has never run.

@@ -4,8 +4,8 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
 
-import org.fos.lib.SeededBug;
 import org.fos.experiments.workload.WorkloadFormatException;
+import org.fos.lib.SeededBug;
 import org.fos.messaging.MessagingBug;
 
 import java.io.IOException;

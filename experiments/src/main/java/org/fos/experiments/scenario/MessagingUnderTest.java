@@ -128,13 +128,12 @@ final class MessagingUnderTest implements HostUnderTest {
             throw new UncheckedIOException(e);
         }
         MessagingWorld made = make(machine, journals, tcp);
-        made.startDirector(director(machine, made, HOST_MEAN_CYCLES, HOST_FACTOR * expectedCycles())::play);
+        made.startDirector(
+                director(machine, made, HOST_MEAN_CYCLES, HOST_FACTOR * expectedCycles())::play);
     }
 
     private MessagingWorld make(
-            Machine machine,
-            Function<String, Journal> journals,
-            MachinesLink link) {
+            Machine machine, Function<String, Journal> journals, MachinesLink link) {
         MessagingWorld made =
                 new MessagingWorld(
                         machine,

@@ -29,8 +29,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Two machines, A and B, each one half of the cores: senders and places on
- * both, a proxy on each, and mailboxes at some of the places.
+ * Two machines, A and B, each one half of the cores: senders and places on both, a proxy on each,
+ * and mailboxes at some of the places.
  */
 final class MessagingWorld {
     static final ImmutableList<String> MACHINES = ImmutableList.of("A", "B");
@@ -181,8 +181,7 @@ final class MessagingWorld {
         String pair = letter.from() + " to " + letter.to();
         Long last = lastReceived.put(pair, letter.number());
         if (last != null && last >= letter.number()) {
-            disorder.add(
-                    "%s: message %d received after %d".formatted(pair, letter.number(), last));
+            disorder.add("%s: message %d received after %d".formatted(pair, letter.number(), last));
         }
     }
 

@@ -159,8 +159,7 @@ public final class Journal {
                 List<MessageId> ids,
                 Function<MessageId, Optional<String>> name,
                 List<String> more) {
-            return Stream.concat(
-                            ids.stream().map(name).flatMap(Optional::stream), more.stream())
+            return Stream.concat(ids.stream().map(name).flatMap(Optional::stream), more.stream())
                     .toArray(String[]::new);
         }
     }

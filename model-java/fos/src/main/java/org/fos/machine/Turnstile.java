@@ -6,11 +6,12 @@ import java.util.function.Supplier;
 
 /**
  * Lets one step at a time work on something that the kernels of several cores share, such as a
- * mailbox (report §4.2: a trap). On the simulated machine segments are alone anyway; where cores are
- * threads, others wait. Steps are counted, so that a trace can say in which order they were taken.
+ * mailbox (report §4.2: a trap). On the simulated machine segments are alone anyway; where cores
+ * are threads, others wait. Steps are counted, so that a trace can say in which order they were
+ * taken.
  *
- * <p>Who is inside may go in again. It must not yield there, and if it goes into several turnstiles,
- * then in an order that is the same for all.
+ * <p>Who is inside may go in again. It must not yield there, and if it goes into several
+ * turnstiles, then in an order that is the same for all.
  */
 public class Turnstile {
     private long steps;

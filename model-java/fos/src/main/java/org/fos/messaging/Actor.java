@@ -35,8 +35,7 @@ final class Actor {
 
     /** Begins the event of a step of a mailbox; in a turn on it. */
     Journal.Step step(String action, Mailbox mailbox, String source) {
-        return inTurn(
-                journal.step(dispatcher, action, source).arg("b", mailbox.name), mailbox);
+        return inTurn(journal.step(dispatcher, action, source).arg("b", mailbox.name), mailbox);
     }
 
     private static Journal.Step inTurn(Journal.Step step, Mailbox mailbox) {

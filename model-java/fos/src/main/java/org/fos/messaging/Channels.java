@@ -51,9 +51,7 @@ final class Channels {
     }
 
     private static List<String> named(Pair pair, String what, OptionalLong number) {
-        return number.isPresent()
-                ? List.of(named(pair, what, number.getAsLong()))
-                : List.of();
+        return number.isPresent() ? List.of(named(pair, what, number.getAsLong())) : List.of();
     }
 
     /** Whether nothing of the pair is unread in the mailbox, so that all will be in the ring. */

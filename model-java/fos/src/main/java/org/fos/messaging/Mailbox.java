@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import java.util.function.Supplier;
 
 /**
- * A mailbox as the kernel of the machine sees it on which it is; it moves with all of this. Kernels,
- * proxies and the name service work on it, and on its pairs, one step at a time.
+ * A mailbox as the kernel of the machine sees it on which it is; it moves with all of this.
+ * Kernels, proxies and the name service work on it, and on its pairs, one step at a time.
  */
 final class Mailbox {
     final String name;

@@ -20,8 +20,7 @@ final class Names {
      */
     boolean migrate(Mailbox mailbox, MailboxAddress before, Place target) {
         Place source = actor.system.placeOf(before);
-        return Place.both(
-                source, target, () -> migrateIfFree(mailbox, before, source, target));
+        return Place.both(source, target, () -> migrateIfFree(mailbox, before, source, target));
     }
 
     private boolean migrateIfFree(

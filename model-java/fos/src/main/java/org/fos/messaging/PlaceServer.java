@@ -149,9 +149,7 @@ public final class PlaceServer {
             }
         }
         dispatcher.sleepUntil(
-                () ->
-                        mailbox.alone(
-                                () -> !waits || !isHere(mailbox) || hasNoChannel(mailbox)));
+                () -> mailbox.alone(() -> !waits || !isHere(mailbox) || hasNoChannel(mailbox)));
         mailbox.alone(() -> end(mailbox, target));
     }
 

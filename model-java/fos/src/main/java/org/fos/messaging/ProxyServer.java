@@ -77,8 +77,7 @@ public final class ProxyServer {
      */
     public static Gateway start(MessageSystem system, String machine, int core, Line line) {
         String gateway = "line" + machine;
-        ProxyServer proxy =
-                start(system, machine, core, new Link(), new Journal(null), gateway);
+        ProxyServer proxy = start(system, machine, core, new Link(), new Journal(null), gateway);
         return Gateway.startUnrecorded(
                 system.microkernel(),
                 system.guard(),
@@ -101,8 +100,7 @@ public final class ProxyServer {
                 processName(machine),
                 core,
                 system.guard(),
-                dispatcher ->
-                        new ProxyServer(system, dispatcher, machine, peer, link, journal),
+                dispatcher -> new ProxyServer(system, dispatcher, machine, peer, link, journal),
                 proxy -> proxy.connection.reopen());
     }
 

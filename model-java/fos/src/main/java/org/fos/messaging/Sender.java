@@ -132,7 +132,8 @@ public final class Sender {
         if (system.isRemote(pair)) {
             return pair.held == 0
                     || (pair.outgoing.size() < system.settings().window()
-                            && (pair.returned.isEmpty() || system.has(MessagingBug.SEND_BEFORE_RESENDING))
+                            && (pair.returned.isEmpty()
+                                    || system.has(MessagingBug.SEND_BEFORE_RESENDING))
                             && (pair.allUnderWayTo(pair.cache)
                                     || system.has(MessagingBug.SWITCH_ROUTE_IN_FLIGHT)));
         }
@@ -146,8 +147,7 @@ public final class Sender {
         if (pair.phase() == Phase.OPEN) {
             return channels.sendByChannel(pair, body) ? Optional.of(Sent.SENT) : Optional.empty();
         }
-        Step step =
-                pair.mailbox.alone(() -> pathIsFree(pair) ? next(pair, body) : Step.TRY_AGAIN);
+        Step step = pair.mailbox.alone(() -> pathIsFree(pair) ? next(pair, body) : Step.TRY_AGAIN);
         return switch (step) {
             case SENT -> Optional.of(Sent.SENT);
             case REFUSED -> Optional.of(Sent.REFUSED);
@@ -244,7 +244,9 @@ public final class Sender {
     /** Returns the entry that was used the longest ago, if the name cache is full. */
     private Optional<Pair> tooManyInTheCache() {
         List<Pair> entries =
-                mine().stream().filter(pair -> pair.mailbox.alone(() -> pair.cache != null)).toList();
+                mine().stream()
+                        .filter(pair -> pair.mailbox.alone(() -> pair.cache != null))
+                        .toList();
         return entries.size() < system.settings().cacheEntries()
                 ? Optional.empty()
                 : entries.stream()

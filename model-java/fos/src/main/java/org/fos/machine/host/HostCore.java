@@ -4,6 +4,7 @@ import org.fos.machine.Arrival;
 import org.fos.machine.Message;
 import org.fos.machine.ProcessFailed;
 import org.fos.machine.ProcessId;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -57,6 +58,7 @@ final class HostCore {
     private final Queue<Timer> timers =
             new PriorityQueue<>(
                     Comparator.comparingLong(Timer::timeCycles).thenComparingLong(Timer::order));
+    private final @Nullable FarCore far;
     private long timersMade;
     private final AtomicLong commandsGiven = new AtomicLong();
     private volatile long commandsTaken;
@@ -66,14 +68,22 @@ final class HostCore {
     private volatile boolean resting;
     private volatile boolean parked;
 
-    HostCore(HostMachine machine, int number) {
+    /**
+     * @param far leads to it, if it is the core of another machine; its thread is not started then
+     */
+    HostCore(HostMachine machine, int number, @Nullable FarCore far) {
         this.machine = machine;
         this.number = number;
+        this.far = far;
         this.thread = Thread.ofPlatform().daemon().name("core " + number).unstarted(this::run);
     }
 
     int number() {
         return number;
+    }
+
+    boolean isFar() {
+        return far != null;
     }
 
     void connect(HostCore target, Outgoing channel) {
@@ -221,8 +231,11 @@ final class HostCore {
     private void send(Message message) {
         messages++;
         HostProcess target = machine.process(message.to());
+        FarCore there = target.home().far;
         if (target.home() == this) {
             target.deliver(message);
+        } else if (there != null) {
+            there.send(message);
         } else {
             write(target, Wire.encode(message));
         }
@@ -238,7 +251,7 @@ final class HostCore {
     void tellOfCrash(ProcessId crashed, HostProcess target) {
         if (target.home() == this) {
             target.deliver(new Arrival.CrashNotice(crashed));
-        } else {
+        } else if (!target.home().isFar()) {
             write(target, Wire.encode(crashed, target.process()));
         }
     }
