@@ -1,5 +1,6 @@
 package org.fos.experiments.scenario;
 
+import com.google.common.base.Splitter;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 
@@ -29,7 +30,7 @@ public final class FleetJvmRun {
     private static final int MACHINES = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final long LOOK_MILLIS = 5;
-    private static final long LATEST_KILL_MILLIS = 400;
+    private static final long MESSAGES_AN_OPERATION = 4;
 
     private final RunSettings settings;
     private final Path folder;
@@ -41,7 +42,7 @@ public final class FleetJvmRun {
     private final Map<Integer, MachineJvm<FleetOrders>> jvms = new TreeMap<>();
     private Optional<String> failure = Optional.empty();
     private Optional<FleetStatus> before = Optional.empty();
-    private long killAtNanos = Long.MAX_VALUE;
+    private long killAfterMessages = Long.MAX_VALUE;
 
     private FleetJvmRun(RunSettings settings, Path folder)
             throws IOException, WorkloadFormatException {
@@ -76,7 +77,7 @@ public final class FleetJvmRun {
             start(number);
         }
         if (failure.isEmpty() && fleet.faults().contains(FaultKind.CRASH)) {
-            killAtNanos = System.nanoTime() + random.below(LATEST_KILL_MILLIS) * 1_000_000;
+            killAfterMessages = random.below(settings.operations() * MESSAGES_AN_OPERATION);
         }
         awaitRest();
         stop();
@@ -112,11 +113,8 @@ public final class FleetJvmRun {
     private void awaitRest() throws IOException, InterruptedException {
         boolean idle = false;
         while (failure.isEmpty()) {
-            if (System.nanoTime() > killAtNanos) {
-                killAtNanos = Long.MAX_VALUE;
-                killOne();
-            }
             List<FleetStatus> all = statuses();
+            killIfItIsTime(all);
             long waiting = all.stream().mapToLong(FleetStatus::waiting).sum();
             if (!all.isEmpty() && waiting == 0 && !idle) {
                 jvms.values().forEach(jvm -> jvm.ask("idle"));
@@ -140,8 +138,12 @@ public final class FleetJvmRun {
         }
     }
 
-    /** Kills a machine of chance, if that leaves as many servers as must live. */
-    private void killOne() throws InterruptedException {
+    /** Kills a machine of chance, once, if that leaves as many servers as must live. */
+    private void killIfItIsTime(List<FleetStatus> all) throws InterruptedException {
+        if (all.stream().mapToLong(FleetStatus::sent).sum() < killAfterMessages) {
+            return;
+        }
+        killAfterMessages = Long.MAX_VALUE;
         int number = (int) random.below(MACHINES);
         long founders =
                 fleet.servers().stream()
@@ -212,7 +214,10 @@ public final class FleetJvmRun {
         for (MachineJvm<FleetOrders> jvm : jvms.values()) {
             String last = jvm.ask("stop").orElse("gone");
             if (last.startsWith("ended ")) {
-                metrics.add("messages", Long.parseLong(last.substring("ended ".length())));
+                Splitter.on(' ')
+                        .withKeyValueSeparator('=')
+                        .split(last.substring("ended ".length()))
+                        .forEach((what, count) -> metrics.add(what, Long.parseLong(count)));
             } else if (failure.isEmpty()) {
                 failure = Optional.of("machine %s has %s".formatted(jvm.orders().machine(), last));
             }

@@ -1,5 +1,6 @@
 package org.fos.experiments.scenario;
 
+import com.google.common.base.Joiner;
 import com.google.common.collect.ImmutableList;
 
 import org.fos.experiments.workload.WorkloadFormatException;
@@ -184,6 +185,13 @@ public final class FleetMachine {
         Optional<String> failure = failure();
         line.close();
         recorders.values().forEach(TraceRecorder::close);
-        return failure.map(what -> "failed " + what).orElse("ended " + machine.messages());
+        metrics.add("messages", machine.messages());
+        fleet.count(metrics);
+        return failure.map(what -> "failed " + what).orElse("ended " + counts());
+    }
+
+    /** Everything that was counted here, as {@code name=number}, in one line. */
+    private String counts() {
+        return Joiner.on(' ').withKeyValueSeparator('=').join(metrics.all());
     }
 }
