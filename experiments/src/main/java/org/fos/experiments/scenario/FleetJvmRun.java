@@ -105,7 +105,8 @@ public final class FleetJvmRun {
         if (!first.startsWith("up ")) {
             failure = Optional.of("machine %s has not come up".formatted(orders.machine()));
         } else if (number > 0) {
-            jvms.get(0).ask("peer " + first.substring("up ".length()));
+            String port = first.substring("up ".length());
+            Optional.ofNullable(jvms.get(0)).ifPresent(other -> other.ask("peer " + port));
         }
     }
 
@@ -150,8 +151,9 @@ public final class FleetJvmRun {
                         .filter(server -> server.startsWith("m"))
                         .filter(server -> fleet.servers().indexOf(server) % MACHINES == number)
                         .count();
-        if (founders <= fleet.mostCrashes()) {
-            jvms.get(number).kill();
+        MachineJvm<FleetOrders> jvm = jvms.get(number);
+        if (jvm != null && founders <= fleet.mostCrashes()) {
+            jvm.kill();
         }
     }
 

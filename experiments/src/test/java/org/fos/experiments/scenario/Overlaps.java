@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -65,7 +67,7 @@ final class Overlaps {
             files.add(
                     new ArrayList<>(events.stream().filter(e -> e.recorder() == number).toList()));
         }
-        Map<Event, long[]> at = new java.util.IdentityHashMap<>();
+        Map<Event, long[]> at = new IdentityHashMap<>();
         boolean moved = true;
         int[] next = new int[recorders];
         while (moved) {
@@ -99,7 +101,7 @@ final class Overlaps {
 
     private static long overlapping(List<Event> events, Map<Event, long[]> at) {
         List<Event> byTime = new ArrayList<>(events);
-        byTime.sort(java.util.Comparator.comparingLong(Event::time));
+        byTime.sort(Comparator.comparingLong(Event::time));
         long overlaps = 0;
         for (int i = 1; i < byTime.size(); i++) {
             Event one = byTime.get(i - 1);
