@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
@@ -89,7 +90,7 @@ final class Overlaps {
     private long[] take(Event event) {
         long[] clock = clocks.get(event.recorder());
         for (String message : event.receives()) {
-            long[] other = known.get(message);
+            long[] other = Objects.requireNonNull(known.get(message));
             for (int i = 0; i < clock.length; i++) {
                 clock[i] = Math.max(clock[i], other[i]);
             }
@@ -116,6 +117,10 @@ final class Overlaps {
 
     private static boolean knows(Event later, Event earlier, Map<Event, long[]> at) {
         int recorder = earlier.recorder();
-        return at.get(later)[recorder] >= at.get(earlier)[recorder];
+        return clock(later, at)[recorder] >= clock(earlier, at)[recorder];
+    }
+
+    private static long[] clock(Event event, Map<Event, long[]> at) {
+        return Objects.requireNonNull(at.get(event));
     }
 }
