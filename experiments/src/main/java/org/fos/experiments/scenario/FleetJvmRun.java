@@ -28,13 +28,18 @@ public final class FleetJvmRun {
             Sets.immutableEnumSet(FaultKind.CRASH, FaultKind.JOIN, FaultKind.LEAVE);
 
     private static final int MACHINES = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    /** However few operations there are. */
+    private static final Duration LEAST_PATIENCE = Duration.ofSeconds(90);
+
+    private static final long PATIENCE_AN_OPERATION_MILLIS = 5;
     private static final long LOOK_MILLIS = 5;
     private static final long MESSAGES_AN_OPERATION = 4;
 
     private final RunSettings settings;
     private final Path folder;
     private final HostUnderTest fleet;
+    private final Duration patience;
     private final RandomStream random;
     private final RunMetrics metrics = new RunMetrics();
     private final Instant start = Instant.now();
@@ -48,6 +53,8 @@ public final class FleetJvmRun {
             throws IOException, WorkloadFormatException {
         this.settings = settings;
         this.folder = folder;
+        this.patience =
+                LEAST_PATIENCE.plusMillis(PATIENCE_AN_OPERATION_MILLIS * settings.operations());
         this.fleet = settings.scenario().onJvm(settings, metrics);
         this.random = new RandomStream(settings.seed()).stream("jvms");
     }
@@ -129,11 +136,11 @@ public final class FleetJvmRun {
                 }
                 return;
             }
-            if (System.nanoTime() - startNanos > PATIENCE.toNanos()) {
+            if (System.nanoTime() - startNanos > patience.toNanos()) {
                 failure =
                         Optional.of(
                                 "after %d s the run is not at rest"
-                                        .formatted(PATIENCE.toSeconds()));
+                                        .formatted(patience.toSeconds()));
             }
             Thread.sleep(LOOK_MILLIS);
         }

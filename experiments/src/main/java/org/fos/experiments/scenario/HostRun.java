@@ -36,7 +36,10 @@ public final class HostRun {
                     FaultKind.BREAK,
                     FaultKind.END);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** However few operations there are. */
+    private static final Duration LEAST_PATIENCE = Duration.ofMinutes(2);
+
+    private static final long PATIENCE_AN_OPERATION_MILLIS = 5;
     private static final long LOOK_NANOS = 200_000;
 
     private final RunSettings settings;
@@ -45,6 +48,7 @@ public final class HostRun {
     private final RunMetrics metrics;
     private final Map<String, TraceRecorder> recorders = new TreeMap<>();
     private final MessageNames messages;
+    private final Duration patience;
 
     private HostRun(RunSettings settings, int cores, HostUnderTest fleet, RunMetrics metrics) {
         this.settings = settings;
@@ -52,6 +56,8 @@ public final class HostRun {
         this.fleet = fleet;
         this.metrics = metrics;
         this.messages = fleet.names();
+        this.patience =
+                LEAST_PATIENCE.plusMillis(PATIENCE_AN_OPERATION_MILLIS * settings.operations());
     }
 
     /** Makes a fleet for a run. */
@@ -131,15 +137,15 @@ public final class HostRun {
             return failed(e);
         }
         if (!atRest) {
-            return Optional.of("after %d s the run is not at rest".formatted(PATIENCE.toSeconds()));
+            return Optional.of("after %d s the run is not at rest".formatted(patience.toSeconds()));
         }
         return fleet.failureAtRest(settings.mode(), metrics);
     }
 
     /** What is outside of the machine comes back to it, so that both must be at rest together. */
     private boolean awaitRest(HostMachine machine) {
-        while (machine.awaitRest(PATIENCE.minusNanos(machine.now()))) {
-            if (fleet.isAtRest() && machine.awaitRest(PATIENCE)) {
+        while (machine.awaitRest(patience.minusNanos(machine.now()))) {
+            if (fleet.isAtRest() && machine.awaitRest(patience)) {
                 return true;
             }
             LockSupport.parkNanos(LOOK_NANOS);

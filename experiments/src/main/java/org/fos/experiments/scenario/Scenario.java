@@ -1,8 +1,8 @@
 package org.fos.experiments.scenario;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 
 import org.fos.experiments.workload.WorkloadFormatException;
 import org.fos.lib.SeededBug;
