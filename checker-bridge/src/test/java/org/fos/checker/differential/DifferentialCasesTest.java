@@ -147,14 +147,14 @@ class DifferentialCasesTest {
     void whatCannotBeComparedFailsThoughALaterConjunctWouldBeFalse() {
         agreeOnActions(
                 "(\\E k \\in {1, 2} : \\E r \\in m : r.kappa = k /\\ r.tau = \"a\") /\\ UNCHANGED"
-                    + " all",
+                        + " all",
                 "m' = {r \\in m : ~(r.kappa = \"a\" /\\ r.tau = \"none\")} /\\ UNCHANGED <<x, y, z,"
-                    + " w, f>>",
+                        + " w, f>>",
                 "m' = {r \\in m : r.kappa = \"a\" /\\ r.tau = \"none\"} /\\ UNCHANGED <<x, y, z, w,"
-                    + " f>>",
+                        + " f>>",
                 "m' = {r \\in m : r.tau = \"none\" /\\ r.kappa = \"a\"} /\\ UNCHANGED <<x, y, z, w,"
-                    + " f>>",
+                        + " f>>",
                 "m' = {r \\in m : ~(r.tau = \"a\" /\\ r.kappa \\in {1, 2})} /\\ UNCHANGED <<x, y,"
-                    + " z, w, f>>");
+                        + " z, w, f>>");
     }
 }
