@@ -1,11 +1,12 @@
 package org.fos.experiments.command;
 
+import com.google.common.collect.Sets;
+
 import org.fos.experiments.conformance.HostShape;
 import org.fos.experiments.console.BadInputException;
 import org.fos.experiments.console.NearMisses;
 import org.fos.experiments.scenario.FaultKind;
 import org.fos.experiments.scenario.HostRun;
-import org.fos.experiments.scenario.JvmRun;
 import org.fos.experiments.scenario.RunSettings;
 import org.fos.experiments.scenario.Scenario;
 import org.fos.experiments.scenario.Scenarios;
@@ -84,10 +85,10 @@ final class BackendOptions {
             if (cores != null) {
                 throw new BadInputException("--cores: with --jvms each machine has one core");
             }
-            requireFaults(settings, options, JvmRun.FAULTS);
+            requireFaults(settings, options, met(scenario, scenario.jvmFaults()));
         } else {
             requireAble(scenario, "--backend host", Scenario::runsOnHost);
-            requireFaults(settings, options, HostRun.FAULTS);
+            requireFaults(settings, options, met(scenario, HostRun.FAULTS));
         }
     }
 
@@ -104,6 +105,10 @@ final class BackendOptions {
                                             ? "no scenario does"
                                             : "expected one of " + String.join(", ", others)));
         }
+    }
+
+    private static Set<FaultKind> met(Scenario scenario, Set<FaultKind> possible) {
+        return Sets.intersection(possible, scenario.defaults().faults());
     }
 
     private static void requireFaults(

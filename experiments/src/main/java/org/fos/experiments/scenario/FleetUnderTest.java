@@ -2,27 +2,17 @@ package org.fos.experiments.scenario;
 
 import org.fos.lib.Journal;
 import org.fos.lib.MessageNotes;
-import org.fos.machine.Machine;
 import org.fos.machine.simulated.MachineObserver;
 import org.fos.machine.simulated.SimulatedMachine;
 import org.fos.trace.record.EventBuilder;
 import org.fos.trace.record.TraceRecorder;
 
-import java.util.function.Function;
-
 /** A fleet of servers whose messages the machine may lose with them, and its clients. */
-interface FleetUnderTest extends SystemUnderTest {
+interface FleetUnderTest extends HostUnderTest {
     @Override
     default void start(SimulatedMachine machine, Journal journal) {
         start(machine, _ -> journal);
     }
-
-    /**
-     * Makes all processes, on any machine.
-     *
-     * @param journals where a server of a name records
-     */
-    void start(Machine machine, Function<String, Journal> journals);
 
     @Override
     default MachineObserver watch(TraceRecorder recorder, RunMetrics metrics) {

@@ -6,7 +6,6 @@ import com.google.common.collect.Sets;
 import org.fos.experiments.workload.WorkloadFormatException;
 import org.fos.lib.Journal;
 import org.fos.lib.MessageNames;
-import org.fos.machine.MessageId;
 import org.fos.machine.ProcessFailed;
 import org.fos.machine.host.HostMachine;
 import org.fos.trace.record.TraceHeader;
@@ -18,9 +17,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * One run of a fleet on the machine at hand: the same servers and clients as on the simulated
@@ -30,22 +28,36 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class HostRun {
     /** What may be met here: changes that the scenario makes, as the machine draws nothing. */
     public static final ImmutableSet<FaultKind> FAULTS =
-            Sets.immutableEnumSet(FaultKind.JOIN, FaultKind.LEAVE);
+            Sets.immutableEnumSet(
+                    FaultKind.JOIN,
+                    FaultKind.LEAVE,
+                    FaultKind.MOVE,
+                    FaultKind.REVOKE,
+                    FaultKind.BREAK,
+                    FaultKind.END);
 
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    /** However few operations there are. */
+    private static final Duration LEAST_PATIENCE = Duration.ofMinutes(2);
+
+    private static final long PATIENCE_AN_OPERATION_MILLIS = 5;
+    private static final long LOOK_NANOS = 200_000;
 
     private final RunSettings settings;
     private final int cores;
-    private final FleetUnderTest fleet;
+    private final HostUnderTest fleet;
     private final RunMetrics metrics;
     private final Map<String, TraceRecorder> recorders = new TreeMap<>();
-    private final MessageNames messages = new Written();
+    private final MessageNames messages;
+    private final Duration patience;
 
-    private HostRun(RunSettings settings, int cores, FleetUnderTest fleet, RunMetrics metrics) {
+    private HostRun(RunSettings settings, int cores, HostUnderTest fleet, RunMetrics metrics) {
         this.settings = settings;
         this.cores = cores;
         this.fleet = fleet;
         this.metrics = metrics;
+        this.messages = fleet.names();
+        this.patience =
+                LEAST_PATIENCE.plusMillis(PATIENCE_AN_OPERATION_MILLIS * settings.operations());
     }
 
     /** Makes a fleet for a run. */
@@ -57,7 +69,7 @@ public final class HostRun {
          * @throws IOException if a file that the settings name cannot be read
          * @throws WorkloadFormatException if the workload file is malformed
          */
-        FleetUnderTest make(RunSettings settings, RunMetrics metrics)
+        HostUnderTest make(RunSettings settings, RunMetrics metrics)
                 throws IOException, WorkloadFormatException;
     }
 
@@ -82,13 +94,14 @@ public final class HostRun {
         } catch (UncheckedIOException e) {
             throw new IOException(e.getMessage(), e);
         } finally {
+            run.fleet.hasStopped();
             run.recorders.values().forEach(TraceRecorder::abandon);
         }
     }
 
     private ScenarioRun run(Optional<Path> folder) throws IOException, InterruptedException {
         if (folder.isPresent()) {
-            for (String server : fleet.servers()) {
+            for (String server : fleet.recorders()) {
                 Path file = folder.get().resolve(server + ".ndjson");
                 recorders.put(server, TraceRecorder.create(file, header(server)));
             }
@@ -113,35 +126,31 @@ public final class HostRun {
         return new Journal(recorders.get(server), messages);
     }
 
-    /** Messages whose sending is written, and not yet their taking. */
-    private static final class Written implements MessageNames {
-        private final Set<MessageId> underWay = ConcurrentHashMap.newKeySet();
-
-        @Override
-        public Optional<String> sent(MessageId message) {
-            underWay.add(message);
-            return Optional.of(message.toString());
-        }
-
-        @Override
-        public Optional<String> taken(MessageId message) {
-            return underWay.remove(message) ? Optional.of(message.toString()) : Optional.empty();
-        }
-    }
-
     private Optional<String> toItsEnd(HostMachine machine)
             throws IOException, InterruptedException {
         machine.start();
-        boolean atRest = machine.awaitRest(PATIENCE);
+        fleet.runs();
+        boolean atRest = awaitRest(machine);
         try {
             machine.stop();
         } catch (ProcessFailed e) {
             return failed(e);
         }
         if (!atRest) {
-            return Optional.of("after %d s the run is not at rest".formatted(PATIENCE.toSeconds()));
+            return Optional.of("after %d s the run is not at rest".formatted(patience.toSeconds()));
         }
         return fleet.failureAtRest(settings.mode(), metrics);
+    }
+
+    /** What is outside of the machine comes back to it, so that both must be at rest together. */
+    private boolean awaitRest(HostMachine machine) {
+        while (machine.awaitRest(patience.minusNanos(machine.now()))) {
+            if (fleet.isAtRest() && machine.awaitRest(patience)) {
+                return true;
+            }
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        return false;
     }
 
     private static Optional<String> failed(ProcessFailed failure) throws IOException {
@@ -159,7 +168,7 @@ public final class HostRun {
 
     private TraceHeader header(String server) throws IOException {
         TraceHeader.Builder header =
-                fleet.header(settings).recorder(server).incarnation(1).recorders(fleet.servers());
+                fleet.header(settings).recorder(server).incarnation(1).recorders(fleet.recorders());
         Provenance.ofHost(settings, cores).forEach(header::provenance);
         Provenance.digests(settings).forEach(header::provenance);
         return header.build();

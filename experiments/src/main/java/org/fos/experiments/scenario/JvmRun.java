@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 
 /**
  * One run of the proxies with a JVM for each machine, and TCP between them. Either may be killed,
@@ -37,7 +36,7 @@ public final class JvmRun {
     private final RandomStream random;
     private final long startMillis = Instant.now().toEpochMilli();
     private final long startNanos = System.nanoTime();
-    private final Map<String, MachineJvm> jvms = new TreeMap<>();
+    private final Map<String, MachineJvm<RelayOrders>> jvms = new TreeMap<>();
     private final RunMetrics metrics = new RunMetrics();
     private String port = "";
     private Optional<String> failure = Optional.empty();
@@ -76,13 +75,13 @@ public final class JvmRun {
         if (failure.isEmpty()) {
             stop();
         }
-        long events = events();
+        long events = RecordedEvents.in(folder);
         return new ScenarioRun(
                 settings, events, System.nanoTime() - startNanos, faults, metrics.all(), failure);
     }
 
     private void start(String machine, long life) throws IOException, InterruptedException {
-        MachineJvm before = jvms.remove(machine);
+        MachineJvm<RelayOrders> before = jvms.remove(machine);
         if (before != null) {
             before.close();
             metrics.count("restarts");
@@ -99,7 +98,8 @@ public final class JvmRun {
                         startMillis,
                         folder.resolve("%s-%d.ndjson".formatted(machine, life)).toString(),
                         Provenance.ofJvms(settings, RelaysUnderTest.MACHINES.size()));
-        MachineJvm jvm = MachineJvm.start(orders);
+        MachineJvm<RelayOrders> jvm =
+                MachineJvm.start(machine, RelayMachine.class, orders.json(), orders);
         jvms.put(machine, jvm);
         String first = jvm.answer().orElse("");
         if (!first.startsWith("up ")) {
@@ -113,7 +113,7 @@ public final class JvmRun {
     /** Who connects is told at which port who listens does; both may have come back. */
     private void tellWhereToConnect(Optional<String> up) {
         up.ifPresent(answer -> port = answer.substring("up ".length()));
-        MachineJvm connecting = jvms.get(RelaysUnderTest.MACHINES.getFirst());
+        MachineJvm<RelayOrders> connecting = jvms.get(RelaysUnderTest.MACHINES.getFirst());
         if (connecting != null && !port.isEmpty()) {
             connecting.ask("peer " + port);
         }
@@ -125,7 +125,8 @@ public final class JvmRun {
         for (int i = 0; i < kills && failure.isEmpty(); i++) {
             Thread.sleep(random.below(200));
             ImmutableList<String> machines = RelaysUnderTest.MACHINES;
-            MachineJvm jvm = jvms.get(machines.get((int) random.below(machines.size())));
+            MachineJvm<RelayOrders> jvm =
+                    jvms.get(machines.get((int) random.below(machines.size())));
             if (jvm != null) {
                 jvm.kill();
                 comeBack(jvm);
@@ -134,7 +135,7 @@ public final class JvmRun {
     }
 
     /** Starts the next life of a machine that was killed. */
-    private void comeBack(MachineJvm killed) throws IOException, InterruptedException {
+    private void comeBack(MachineJvm<RelayOrders> killed) throws IOException, InterruptedException {
         RelayOrders orders = killed.orders();
         if (!killed.wasKilled() || orders.life() == MOST_LIVES) {
             failure = Optional.of("machine %s has ended by itself".formatted(orders.machine()));
@@ -157,7 +158,7 @@ public final class JvmRun {
     private void awaitRest() throws IOException, InterruptedException {
         while (failure.isEmpty()) {
             boolean finished = true;
-            for (MachineJvm jvm : ImmutableList.copyOf(jvms.values())) {
+            for (MachineJvm<RelayOrders> jvm : ImmutableList.copyOf(jvms.values())) {
                 finished &= isFinished(jvm);
             }
             if (finished) {
@@ -173,7 +174,8 @@ public final class JvmRun {
         }
     }
 
-    private boolean isFinished(MachineJvm jvm) throws IOException, InterruptedException {
+    private boolean isFinished(MachineJvm<RelayOrders> jvm)
+            throws IOException, InterruptedException {
         Optional<String> status = jvm.ask("status");
         String machine = jvm.orders().machine();
         if (status.isEmpty()) {
@@ -189,7 +191,7 @@ public final class JvmRun {
     /** First neither heeds a break any more: then each may stop before the other. */
     private void stop() {
         jvms.values().forEach(jvm -> jvm.ask("hush"));
-        for (MachineJvm jvm : jvms.values()) {
+        for (MachineJvm<RelayOrders> jvm : jvms.values()) {
             String last = jvm.ask("stop").orElse("gone");
             if (last.startsWith("ended ")) {
                 metrics.add("received", Long.parseLong(last.substring("ended ".length())));
@@ -197,18 +199,5 @@ public final class JvmRun {
                 failure = Optional.of("machine %s has %s".formatted(jvm.orders().machine(), last));
             }
         }
-    }
-
-    /** What all lives have recorded: those that were killed can tell nobody. */
-    private long events() throws IOException {
-        long events = 0;
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                try (Stream<String> lines = Files.lines(file)) {
-                    events += lines.filter(line -> line.contains("\"action\":")).count();
-                }
-            }
-        }
-        return events;
     }
 }

@@ -10,17 +10,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** The JVM of one life of a machine, as the run that started it sees it. */
-final class MachineJvm implements AutoCloseable {
+/**
+ * The JVM of one life of a machine, as the run that started it sees it.
+ *
+ * @param <O> what it was told to do
+ */
+final class MachineJvm<O> implements AutoCloseable {
     /** What a process' exit status begins from that a signal has ended. */
     private static final int SIGNALLED = 128;
 
-    private final RelayOrders orders;
+    private final O orders;
     private final Fleeting<Process> process;
     private final BufferedReader answers;
     private final BufferedWriter commands;
 
-    private MachineJvm(RelayOrders orders, Fleeting<Process> process) {
+    private MachineJvm(O orders, Fleeting<Process> process) {
         this.orders = orders;
         this.process = process;
         this.answers = process.get().inputReader(StandardCharsets.UTF_8);
@@ -30,9 +34,14 @@ final class MachineJvm implements AutoCloseable {
     /**
      * Starts a life of a machine; it goes with this JVM.
      *
+     * @param name of the machine
+     * @param main the class that is the machine
+     * @param json what it is told to do
+     * @param orders the same
      * @throws IOException if there can be no process
      */
-    static MachineJvm start(RelayOrders orders) throws IOException {
+    static <O> MachineJvm<O> start(String name, Class<?> main, String json, O orders)
+            throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(
                                 List.of(
@@ -40,7 +49,7 @@ final class MachineJvm implements AutoCloseable {
                                                 .toString(),
                                         // First, for whoever looks for it among the processes:
                                         // Java and ps cut a long command line.
-                                        "-Dfos.machine=" + orders.machine(),
+                                        "-Dfos.machine=" + name,
                                         "--add-exports=java.base/jdk.internal.vm=ALL-UNNAMED",
                                         "-Xlog:disable",
                                         "-Xlog:all=warning:stderr",
@@ -49,13 +58,13 @@ final class MachineJvm implements AutoCloseable {
                                         "-Xmx256m",
                                         "-cp",
                                         System.getProperty("java.class.path"),
-                                        RelayMachine.class.getName(),
-                                        orders.json()))
+                                        main.getName(),
+                                        json))
                         .redirectError(ProcessBuilder.Redirect.INHERIT);
-        return new MachineJvm(orders, Fleeting.begin(builder::start, Process::destroyForcibly));
+        return new MachineJvm<>(orders, Fleeting.begin(builder::start, Process::destroyForcibly));
     }
 
-    RelayOrders orders() {
+    O orders() {
         return orders;
     }
 

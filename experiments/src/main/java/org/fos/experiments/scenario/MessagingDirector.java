@@ -2,10 +2,14 @@ package org.fos.experiments.scenario;
 
 import com.google.common.collect.ImmutableList;
 
+import org.fos.lib.Dispatcher;
 import org.fos.machine.RandomStream;
-import org.fos.machine.simulated.SimulatedMachine;
 
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 
 /**
  * What happens to senders, mailboxes and the connection in a run, at moments drawn from the seed:
@@ -13,9 +17,11 @@ import java.util.Set;
  * connection breaks.
  */
 final class MessagingDirector {
-    private static final long MEAN_CYCLES = 5_000;
+    /** Something that happens at a time. */
+    private record Turn(long timeCycles, Runnable action) {}
 
-    private final SimulatedMachine machine;
+    private final long meanCycles;
+    private final List<Turn> turns = new ArrayList<>();
     private final MessagingWorld world;
     private final Set<FaultKind> faults;
     private final RandomStream random;
@@ -23,12 +29,12 @@ final class MessagingDirector {
     private final ImmutableList<String> mailboxes;
     private final ImmutableList<String> places;
 
+    /**
+     * @param meanCycles how far one thing is from the next, in the mean
+     */
     MessagingDirector(
-            SimulatedMachine machine,
-            MessagingWorld world,
-            Set<FaultKind> faults,
-            RandomStream random) {
-        this.machine = machine;
+            long meanCycles, MessagingWorld world, Set<FaultKind> faults, RandomStream random) {
+        this.meanCycles = meanCycles;
         this.world = world;
         this.faults = faults;
         this.random = random;
@@ -42,18 +48,36 @@ final class MessagingDirector {
         for (String sender : senders) {
             for (String mailbox : mailboxes) {
                 if (random.chance(0.7)) {
-                    at(random.below(MEAN_CYCLES), () -> world.grant(sender, mailbox));
+                    at(random.below(meanCycles), () -> world.grant(sender, mailbox));
                 }
             }
         }
-        long time = MEAN_CYCLES;
+        long time = meanCycles;
         while (time < untilCycles) {
-            time += 1 + random.below(2 * MEAN_CYCLES);
+            time += 1 + random.below(2 * meanCycles);
             planOne(time);
         }
         if (faults.contains(FaultKind.END)) {
             String last = MessagingWorld.any(mailboxes, random);
             at(random.below(untilCycles), () -> world.destroy(last));
+        }
+    }
+
+    /** Has a machine make happen what is planned, in that order where it is at one moment. */
+    void onSchedule(BiConsumer<Long, Runnable> machine) {
+        turns.forEach(turn -> machine.accept(turn.timeCycles(), turn.action()));
+    }
+
+    /** Makes happen what is planned, in the process that runs this. */
+    void play(Dispatcher director) {
+        turns.sort(Comparator.comparingLong(Turn::timeCycles));
+        long startCycles = director.now();
+        for (Turn turn : turns) {
+            long waitCycles = startCycles + turn.timeCycles() - director.now();
+            if (waitCycles > 0) {
+                director.think(waitCycles);
+            }
+            turn.action().run();
         }
     }
 
@@ -78,6 +102,6 @@ final class MessagingDirector {
     }
 
     private void at(long time, Runnable action) {
-        machine.at(time, action);
+        turns.add(new Turn(time, action));
     }
 }

@@ -4,11 +4,13 @@ import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.Sets;
 
+import org.fos.experiments.workload.WorkloadFormatException;
 import org.fos.lib.SeededBug;
 import org.fos.messaging.MessagingBug;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Optional;
 
@@ -83,5 +85,17 @@ final class MessagingScenario implements Scenario {
     public ScenarioRun run(RunSettings settings, OutputStream trace) throws IOException {
         RunMetrics metrics = new RunMetrics();
         return SimulatedRun.of(settings, new MessagingUnderTest(settings, metrics), metrics, trace);
+    }
+
+    @Override
+    public boolean runsOnHost() {
+        return true;
+    }
+
+    /** With four cores or more, each machine has two, and channels between them. */
+    @Override
+    public ScenarioRun runOnHost(RunSettings settings, int cores, Optional<Path> folder)
+            throws IOException, WorkloadFormatException, InterruptedException {
+        return HostRun.of(settings, cores, MessagingUnderTest::new, folder);
     }
 }

@@ -5,28 +5,32 @@ import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
 
 import org.fos.kernel.Microkernel;
+import org.fos.lib.Dispatcher;
 import org.fos.lib.Journal;
+import org.fos.machine.Machine;
 import org.fos.machine.RandomStream;
-import org.fos.machine.simulated.SimulatedMachine;
 import org.fos.messaging.Letter;
-import org.fos.messaging.Link;
 import org.fos.messaging.MessageSettings;
 import org.fos.messaging.MessageSystem;
 import org.fos.messaging.MessagingBug;
 import org.fos.messaging.PlaceServer;
-import org.fos.messaging.ProxyServer;
 import org.fos.messaging.Sender;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
- * Two machines, A and B, each one half of the simulated machine's cores: senders and places on
- * both, a proxy on each, and mailboxes at some of the places.
+ * Two machines, A and B, each one half of the cores: senders and places on both, a proxy on each,
+ * and mailboxes at some of the places.
  */
 final class MessagingWorld {
     static final ImmutableList<String> MACHINES = ImmutableList.of("A", "B");
@@ -35,35 +39,47 @@ final class MessagingWorld {
     private static final int BODY_BYTES = 64;
     private static final int TALK_BEFORE_CHANNEL = 3;
     private static final int CACHE_ENTRIES = 2;
+    private static final int WINDOW = 16;
     private static final long LAG_CYCLES = 60_000;
-    private static final long MAX_THINK_CYCLES = 3_000;
 
-    private final SimulatedMachine machine;
+    private final Machine machine;
+    private final Microkernel microkernel;
     private final MessageSettings settings;
     private final MessageSystem system;
     private final RunMetrics metrics;
-    private final Link link = new Link();
+    private final MachinesLink link;
+    private final long mostThinkCycles;
     private final Map<String, PlaceServer> places = new TreeMap<>();
-    private final Map<String, ProxyServer> proxies = new TreeMap<>();
-    private final Map<String, Sender> running = new TreeMap<>();
-    private final Map<String, Long> lastReceived = new TreeMap<>();
-    private final Set<String> done = new TreeSet<>();
+    private final Map<String, Sender> running = new ConcurrentSkipListMap<>();
+    private final Map<String, Long> lastReceived = new ConcurrentSkipListMap<>();
+    private final Set<String> done = new ConcurrentSkipListSet<>();
     private final Set<String> crashed = new TreeSet<>();
-    private Optional<String> disorder = Optional.empty();
+    private final Queue<String> disorder = new ConcurrentLinkedQueue<>();
 
+    /**
+     * Makes the processes but the senders.
+     *
+     * @param journals where the process of a name records
+     * @param link between the two machines
+     * @param mostThinkCycles how long a sender thinks at most before a message
+     */
     MessagingWorld(
-            SimulatedMachine machine,
+            Machine machine,
             MessageSettings settings,
-            Journal journal,
+            Function<String, Journal> journals,
             Optional<MessagingBug> bug,
-            RunMetrics metrics) {
+            RunMetrics metrics,
+            MachinesLink link,
+            long mostThinkCycles) {
         this.machine = machine;
         this.settings = settings;
         this.metrics = metrics;
-        this.system = new MessageSystem(new Microkernel(machine), settings, journal, bug);
-        Journal silent = new Journal(null);
+        this.link = link;
+        this.mostThinkCycles = mostThinkCycles;
+        this.microkernel = new Microkernel(machine);
+        this.system = new MessageSystem(microkernel, settings, journals, bug);
         for (String name : MACHINES) {
-            proxies.put(name, ProxyServer.start(system, name, firstCore(name), link, silent));
+            link.startProxy(system, name, firstCore(name));
         }
         for (String place : settings.places()) {
             places.put(place, PlaceServer.start(system, place, coreOf(place), this::receive));
@@ -100,6 +116,7 @@ final class MessagingWorld {
                 BODY_BYTES,
                 TALK_BEFORE_CHANNEL,
                 CACHE_ENTRIES,
+                WINDOW,
                 LAG_CYCLES);
     }
 
@@ -107,7 +124,10 @@ final class MessagingWorld {
         return MACHINES.indexOf(machineName) * machine.file().cores() / MACHINES.size();
     }
 
-    /** The proxy of a machine has its first core; the others take the rest by turns. */
+    /**
+     * The proxy of a machine has its first core, alone if there are enough; the others take the
+     * rest by turns.
+     */
     private int coreOf(String name) {
         String home = settings.machineOf().getOrDefault(name, "");
         int mine =
@@ -115,8 +135,14 @@ final class MessagingWorld {
                         settings.machineOf().headMap(name).values().stream()
                                 .filter(home::equals)
                                 .count();
-        int others = machine.file().cores() / MACHINES.size() - 1;
-        return firstCore(home) + 1 + mine % others;
+        int cores = machine.file().cores() / MACHINES.size();
+        int taken = cores > 2 ? 1 : 0;
+        return firstCore(home) + taken + mine % (cores - taken);
+    }
+
+    /** Has a process of its own do things, one after the other. */
+    void startDirector(Consumer<Dispatcher> main) {
+        Dispatcher.start(microkernel, "director", 0, microkernel.newCapability(), main);
     }
 
     MessageSystem system() {
@@ -129,7 +155,7 @@ final class MessagingWorld {
 
     /** Returns what a mailbox has received out of order, or twice. */
     Optional<String> disorder() {
-        return disorder;
+        return Optional.ofNullable(disorder.peek());
     }
 
     boolean isSender(String process) {
@@ -154,11 +180,8 @@ final class MessagingWorld {
         metrics.count("received");
         String pair = letter.from() + " to " + letter.to();
         Long last = lastReceived.put(pair, letter.number());
-        if (last != null && last >= letter.number() && disorder.isEmpty()) {
-            disorder =
-                    Optional.of(
-                            "%s: message %d received after %d"
-                                    .formatted(pair, letter.number(), last));
+        if (last != null && last >= letter.number()) {
+            disorder.add("%s: message %d received after %d".formatted(pair, letter.number(), last));
         }
     }
 
@@ -185,7 +208,7 @@ final class MessagingWorld {
         String favourite = any(mailboxes, random);
         for (long i = 0; i < messages; i++) {
             if (random.chance(0.5)) {
-                sender.dispatcher().think(random.below(MAX_THINK_CYCLES));
+                sender.dispatcher().think(random.below(mostThinkCycles));
             }
             if (random.chance(0.02)) {
                 favourite = any(mailboxes, random);
@@ -222,7 +245,7 @@ final class MessagingWorld {
     }
 
     /** Only the server of the place where the mailbox is does something. */
-    private void everyPlace(java.util.function.Consumer<PlaceServer> act) {
+    private void everyPlace(Consumer<PlaceServer> act) {
         places.values()
                 .forEach(place -> machine.interrupt(place.process(), () -> act.accept(place)));
     }
@@ -238,17 +261,8 @@ final class MessagingWorld {
 
     /** Breaks the connection, if it is in use, and has both ends notice. */
     void cut() {
-        if (link.isInUse()) {
-            link.cut();
+        if (link.cut()) {
             metrics.count("breaks");
-            link.reopenings()
-                    .forEach(
-                            end ->
-                                    Stream.ofNullable(proxies.get(end.machine()))
-                                            .forEach(
-                                                    proxy ->
-                                                            machine.interrupt(
-                                                                    proxy.process(), end.open())));
         }
     }
 

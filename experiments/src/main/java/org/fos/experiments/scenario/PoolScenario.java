@@ -2,6 +2,7 @@ package org.fos.experiments.scenario;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 
 import org.fos.dpool.PoolBug;
@@ -123,5 +124,26 @@ public final class PoolScenario implements Scenario {
     public ScenarioRun runOnHost(RunSettings settings, int cores, Optional<Path> folder)
             throws IOException, WorkloadFormatException, InterruptedException {
         return HostRun.of(settings, cores, PoolUnderTest::new, folder);
+    }
+
+    @Override
+    public int jvms() {
+        return 2;
+    }
+
+    @Override
+    public ImmutableSet<FaultKind> jvmFaults() {
+        return FleetJvmRun.FAULTS;
+    }
+
+    @Override
+    public HostUnderTest onJvm(RunSettings settings, RunMetrics metrics) {
+        return new PoolUnderTest(settings, metrics);
+    }
+
+    @Override
+    public ScenarioRun runOnJvms(RunSettings settings, Path folder)
+            throws IOException, WorkloadFormatException, InterruptedException {
+        return FleetJvmRun.of(settings, folder);
     }
 }

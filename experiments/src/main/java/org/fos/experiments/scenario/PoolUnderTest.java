@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
@@ -171,9 +172,14 @@ final class PoolUnderTest implements FleetUnderTest {
     /** Without clients some schemes go on moving elements for ever. */
     private void stopWhenAllAreDone(Machine machine) {
         if (metrics.get("clientsDone") == clients()) {
-            for (PoolMember<Long> member : living.values()) {
-                machine.interrupt(member.dispatcher().process(), member::stopRebalancing);
-            }
+            clientsAreDone(machine);
+        }
+    }
+
+    @Override
+    public void clientsAreDone(Machine machine) {
+        for (PoolMember<Long> member : living.values()) {
+            machine.interrupt(member.dispatcher().process(), member::stopRebalancing);
         }
     }
 
@@ -208,6 +214,11 @@ final class PoolUnderTest implements FleetUnderTest {
                         .toList();
         return !candidates.isEmpty()
                 && coordinator.leave(candidates.get((int) random.below(candidates.size())));
+    }
+
+    @Override
+    public void keepOnly(Predicate<String> here) {
+        living.keySet().removeIf(name -> !here.test(name));
     }
 
     @Override
@@ -260,7 +271,8 @@ final class PoolUnderTest implements FleetUnderTest {
         if (found.stream().distinct().count() < found.size()) {
             return Optional.of("a page is in two places, found " + found);
         }
-        return metrics.get("crashes") == 0 && found.size() < pages().size()
+        boolean allAreHere = living.size() == servers().size();
+        return metrics.get("crashes") == 0 && allAreHere && found.size() < pages().size()
                 ? Optional.of("a page is lost though nobody has crashed, found " + found)
                 : Optional.empty();
     }

@@ -2,6 +2,7 @@ package org.fos.experiments.scenario;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 
 import org.fos.experiments.workload.WorkloadFormatException;
 import org.fos.lib.SeededBug;
@@ -91,18 +92,36 @@ public interface Scenario {
         return 1;
     }
 
+    /** Returns what may be met where each machine has a JVM. */
+    default ImmutableSet<FaultKind> jvmFaults() {
+        return JvmRun.FAULTS;
+    }
+
+    /**
+     * Makes the system, to be on one of several machines.
+     *
+     * @param metrics where it counts
+     * @throws IOException if a file that the settings name cannot be read
+     * @throws WorkloadFormatException if the workload file is malformed
+     * @throws IllegalStateException if it does not run there
+     */
+    default HostUnderTest onJvm(RunSettings settings, RunMetrics metrics)
+            throws IOException, WorkloadFormatException {
+        throw new IllegalStateException(name() + " does not run on several JVMs");
+    }
+
     /**
      * Runs the system with a JVM for each of its machines, connected by TCP.
      *
-     * @param settings what to run; of the faults only {@link JvmRun#FAULTS} are met
-     * @param folder where the traces go, a file for each life of a machine, none of which may be
-     *     there
+     * @param settings what to run; of the faults only {@link #jvmFaults} are met
+     * @param folder where the traces go, none of which may be there: a file for each life of a
+     *     machine, or for each server
      * @throws IOException if a JVM cannot be started, or a trace not written
      * @throws InterruptedException if the caller is interrupted
      * @throws IllegalStateException if it does not run there
      */
     default ScenarioRun runOnJvms(RunSettings settings, Path folder)
-            throws IOException, InterruptedException {
+            throws IOException, WorkloadFormatException, InterruptedException {
         throw new IllegalStateException(name() + " does not run on several JVMs");
     }
 }

@@ -2,6 +2,7 @@ package org.fos.experiments.scenario;
 
 import com.google.common.collect.ImmutableList;
 import com.google.common.collect.ImmutableMap;
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 
 import org.fos.experiments.workload.GeneratedWorkload;
@@ -113,6 +114,28 @@ public final class StoreScenario implements Scenario {
                 cores,
                 (possible, metrics) -> new StoreUnderTest(possible, workload(possible), metrics),
                 folder);
+    }
+
+    @Override
+    public int jvms() {
+        return 2;
+    }
+
+    @Override
+    public ImmutableSet<FaultKind> jvmFaults() {
+        return FleetJvmRun.FAULTS;
+    }
+
+    @Override
+    public HostUnderTest onJvm(RunSettings settings, RunMetrics metrics)
+            throws IOException, WorkloadFormatException {
+        return new StoreUnderTest(settings, workload(settings), metrics);
+    }
+
+    @Override
+    public ScenarioRun runOnJvms(RunSettings settings, Path folder)
+            throws IOException, WorkloadFormatException, InterruptedException {
+        return FleetJvmRun.of(settings, folder);
     }
 
     private static Workload workload(RunSettings settings)

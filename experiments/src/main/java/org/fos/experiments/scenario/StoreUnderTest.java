@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
@@ -154,6 +155,11 @@ final class StoreUnderTest implements FleetUnderTest {
                     work.get(client),
                     metrics);
         }
+    }
+
+    @Override
+    public void keepOnly(Predicate<String> here) {
+        living.keySet().removeIf(name -> !here.test(name));
     }
 
     @Override

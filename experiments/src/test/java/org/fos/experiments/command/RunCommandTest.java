@@ -87,12 +87,13 @@ class RunCommandTest {
             assertEquals(2, ended.status(), ended.out());
             assertTrue(ended.err().contains(options.getFirst()), ended.err());
         }
-        Ended proxies = run("run", "messaging", "--backend", "host");
-        assertEquals(2, proxies.status());
-        assertTrue(proxies.err().contains("expected one of store, pool, buddy"), proxies.err());
-        Ended several = run("run", "store", "--backend", "host", "--jvms", "2");
+        Ended fleet = run("run", "fleet", "--backend", "host");
+        assertEquals(2, fleet.status());
+        assertTrue(
+                fleet.err().contains("expected one of store, pool, buddy, messaging"), fleet.err());
+        Ended several = run("run", "messaging", "--backend", "host", "--jvms", "2");
         assertEquals(2, several.status());
-        assertTrue(several.err().contains("expected one of proxies"), several.err());
+        assertTrue(several.err().contains("expected one of store, pool, proxies"), several.err());
         Ended simulated = run("run", "store", "--cores", "2");
         assertEquals(2, simulated.status());
         assertTrue(simulated.err().contains("--backend host"), simulated.err());

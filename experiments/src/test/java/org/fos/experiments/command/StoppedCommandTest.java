@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,13 +80,15 @@ class StoppedCommandTest {
         }
     }
 
-    @Test
-    void aRunOfSeveralJvmsTakesThemAndTheirTracesWithIt() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"proxies, 100000000, B-1", "store, 1000000, m2"})
+    void aRunOfSeveralJvmsTakesThemAndTheirTracesWithIt(
+            String scenario, String events, String recorder) throws Exception {
         Path traces = home.resolve("traces");
         Process command =
                 start(
                         "run",
-                        "proxies",
+                        scenario,
                         "--backend",
                         "host",
                         "--jvms",
@@ -92,12 +96,12 @@ class StoppedCommandTest {
                         "--seed",
                         "1",
                         "--events",
-                        "100000000",
+                        events,
                         "--trace",
                         traces.toString());
         try {
-            Path half = traces.resolve("proxies-1.part");
-            await(command, () -> Files.exists(half.resolve("B-1.ndjson")));
+            Path half = traces.resolve(scenario + "-1.part");
+            await(command, () -> Files.exists(half.resolve(recorder + ".ndjson")));
             List<ProcessHandle> machines = command.descendants().toList();
             assertEquals(2, machines.size());
             assertEndsBySignal(command);

@@ -1,6 +1,8 @@
 package org.fos.channel;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.invoke.VarHandle;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The sender's end of a channel, for one thread: it copies a message into the next slot and then
@@ -22,6 +24,7 @@ public class ChannelWriter {
     private final int lookAheadSlots;
     private final OwnIndex tail;
     private final OwnIndex knownFree = new OwnIndex(0);
+    private final AtomicBoolean atWork = new AtomicBoolean();
 
     ChannelWriter(ChannelLayout layout, MemorySegment page) {
         this.layout = layout;
@@ -54,11 +57,7 @@ public class ChannelWriter {
      * @throws IllegalArgumentException if it is longer than a slot
      */
     public Put put(byte[] message, int offset, int lengthBytes) {
-        if (lengthBytes > layout.bodyBytes()) {
-            throw new IllegalArgumentException(
-                    "a message has at most %d bytes here, lengthBytes=%d"
-                            .formatted(layout.bodyBytes(), lengthBytes));
-        }
+        requireFits(lengthBytes);
         if (phase() != Phase.OPEN) {
             return Put.CLOSED;
         }
@@ -69,10 +68,64 @@ public class ChannelWriter {
         return Put.SENT;
     }
 
+    private void requireFits(int lengthBytes) {
+        if (lengthBytes > layout.bodyBytes()) {
+            throw new IllegalArgumentException(
+                    "a message has at most %d bytes here, lengthBytes=%d"
+                            .formatted(layout.bodyBytes(), lengthBytes));
+        }
+    }
+
     /** Takes the steps that make a message the reader's. */
     void send(byte[] message, int offset, int lengthBytes) {
         writeWords(message, offset, lengthBytes);
         publish(lengthBytes);
+    }
+
+    /**
+     * Begins to write, if the page is the writer's and there is room; until {@link #leave}, who
+     * takes the page waits.
+     *
+     * @return whether it has begun
+     */
+    public boolean enter() {
+        atWork.set(true);
+        VarHandle.fullFence();
+        if (canPut()) {
+            return true;
+        }
+        leave();
+        return false;
+    }
+
+    /**
+     * Sends a message, which is copied, between {@link #enter} and {@link #leave}: once, even if
+     * the page is being taken from the writer meanwhile.
+     *
+     * @param message all of it
+     * @throws IllegalArgumentException if it is longer than a slot
+     */
+    public void putInside(byte[] message) {
+        requireFits(message.length);
+        send(message, 0, message.length);
+    }
+
+    /** Ends what {@link #enter} has begun. */
+    public void leave() {
+        atWork.setRelease(false);
+    }
+
+    /**
+     * {@code Channel!Unmap}, by another thread than the writer's: takes the page from a writer that
+     * uses {@link #enter}, and waits until it has left, as a kernel waits until other cores have
+     * dropped their translations of a page. Afterwards all is visible that the writer has done.
+     */
+    public void unmapFromAfar() {
+        unmap();
+        VarHandle.fullFence();
+        while (atWork.getAcquire()) {
+            Thread.onSpinWait();
+        }
     }
 
     /**

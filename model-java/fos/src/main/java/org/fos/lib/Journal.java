@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Records the actions of members, each as one event. An action's values are taken when it happens;
@@ -89,6 +90,8 @@ public final class Journal {
         private final List<Object> values = new ArrayList<>(4);
         private final List<Object> facts = new ArrayList<>(4);
         private final List<Object[]> paths = new ArrayList<>(4);
+        private final List<String> follows = new ArrayList<>(2);
+        private final List<String> precedes = new ArrayList<>(2);
         private int sendsBefore;
 
         private Step(Dispatcher dispatcher, String action, String source) {
@@ -112,6 +115,22 @@ public final class Journal {
             return this;
         }
 
+        /**
+         * Says what orders this action with those of other processes, beside messages of the
+         * machine: each name is that of something that one of them has left and another one found.
+         * Not written where all processes have one recorder.
+         *
+         * @param found left by the actions before
+         * @param left for the actions after
+         */
+        public Step ordered(List<String> found, List<String> left) {
+            if (messages != OF_ONE_RECORDER) {
+                follows.addAll(found);
+                precedes.addAll(left);
+            }
+            return this;
+        }
+
         /** The action is complete; what is sent from here on belongs to it. */
         public void done() {
             sendsBefore = pending.isEmpty() ? 0 : segment.sends().size();
@@ -128,17 +147,20 @@ public final class Journal {
                 Object[] keys = java.util.Arrays.copyOfRange(path, 1, path.length);
                 event.after(facts.get(i), (String) path[0], keys);
             }
-            if (first) {
-                event.receives(names(segment.receives(), messages::taken));
-            }
+            List<MessageId> taken = first ? segment.receives() : List.of();
+            event.receives(names(taken, messages::taken, follows));
             int sent = Math.min(sendsUntil, segment.sends().size());
-            event.sends(names(segment.sends().subList(sendsBefore, sent), messages::sent));
+            event.sends(
+                    names(segment.sends().subList(sendsBefore, sent), messages::sent, precedes));
             event.time(dispatcher.now()).source(source).write();
         }
 
         private static String[] names(
-                List<MessageId> ids, Function<MessageId, Optional<String>> name) {
-            return ids.stream().map(name).flatMap(Optional::stream).toArray(String[]::new);
+                List<MessageId> ids,
+                Function<MessageId, Optional<String>> name,
+                List<String> more) {
+            return Stream.concat(ids.stream().map(name).flatMap(Optional::stream), more.stream())
+                    .toArray(String[]::new);
         }
     }
 }

@@ -47,4 +47,13 @@ public interface Machine {
      * it. Crashing a dead process does nothing.
      */
     void crash(ProcessId process);
+
+    /**
+     * Makes a turnstile, for something that processes on several cores work on.
+     *
+     * @param name what it is
+     */
+    default Turnstile turnstile(String name) {
+        return new Turnstile();
+    }
 }

@@ -5,29 +5,55 @@ import org.fos.lib.Journal;
 import org.fos.machine.MachineFile;
 import org.fos.machine.ProcessId;
 
+import java.util.List;
+
 /** A process that takes steps: what these cost, whom they wake, and where they are recorded. */
 final class Actor {
     final MessageSystem system;
     final Dispatcher dispatcher;
     private final MachineFile costs;
+    private final Journal journal;
 
     Actor(MessageSystem system, Dispatcher dispatcher) {
         this.system = system;
         this.dispatcher = dispatcher;
         this.costs = dispatcher.costs();
+        this.journal = system.journal(dispatcher.process().name());
     }
 
-    /** Begins the event of a step of one pair. */
+    /** Begins the event of a step of one pair; in a turn on its mailbox. */
     Journal.Step step(String action, Pair pair, String source) {
-        return system.journal()
-                .step(dispatcher, action, source)
+        return inTurn(besideTurns(action, pair, source), pair.mailbox);
+    }
+
+    /** Begins the event of a step of one pair that needs no turn. */
+    Journal.Step besideTurns(String action, Pair pair, String source) {
+        return journal.step(dispatcher, action, source)
                 .arg("p", pair.sender)
                 .arg("b", pair.mailbox.name);
     }
 
-    /** Begins the event of a step of a mailbox. */
+    /** Begins the event of a step of a mailbox; in a turn on it. */
     Journal.Step step(String action, Mailbox mailbox, String source) {
-        return system.journal().step(dispatcher, action, source).arg("b", mailbox.name);
+        return inTurn(journal.step(dispatcher, action, source).arg("b", mailbox.name), mailbox);
+    }
+
+    private static Journal.Step inTurn(Journal.Step step, Mailbox mailbox) {
+        return ordered(step, mailbox.name, mailbox.count());
+    }
+
+    /** Orders a step of a place, too. */
+    static void atPlace(Journal.Step step, Place place) {
+        ordered(step, place.name, place.count());
+    }
+
+    private static Journal.Step ordered(Journal.Step step, String what, long before) {
+        List<String> found = before == 0 ? List.of() : List.of(turn(what, before));
+        return step.ordered(found, List.of(turn(what, before + 1)));
+    }
+
+    private static String turn(String what, long number) {
+        return "%s turn %d".formatted(what, number);
     }
 
     // Costs.

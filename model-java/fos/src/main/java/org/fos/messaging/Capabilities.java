@@ -55,6 +55,7 @@ final class Capabilities {
             loser.capability = null;
             if (loser.channel.isOpen() && !actor.system.has(MessagingBug.KEEP_THE_PAGE)) {
                 loser.channel.unmap();
+                Channels.afterAllPut(step, loser);
                 actor.ringOwner(loser.mailbox);
             }
             step.after(

@@ -1,5 +1,10 @@
 package org.fos.messaging;
 
+import org.fos.lib.Journal;
+
+import java.util.List;
+import java.util.OptionalLong;
+
 /**
  * Channels: a ring in a shared page for a pair that talks often, established on demand and given up
  * when it is idle, in the way, or not allowed any more (report §4.2). Sending needs no kernel.
@@ -11,8 +16,15 @@ final class Channels {
         this.actor = actor;
     }
 
-    /** {@code Messaging!SendByChannel(p, b)}: the first copy. Nobody checks: the page is mapped. */
-    void sendByChannel(Pair pair, byte[] body) {
+    /**
+     * {@code Messaging!SendByChannel(p, b)}: the first copy. Nobody checks: the page is mapped.
+     *
+     * @return whether it was, and had room
+     */
+    boolean sendByChannel(Pair pair, byte[] body) {
+        if (!pair.channel.enter()) {
+            return false;
+        }
         actor.chargeCopy(body);
         pair.serial++;
         pair.channel.put(pair.serial, body);
@@ -21,10 +33,25 @@ final class Channels {
             actor.chargeWrite(home.place());
         }
         actor.ringOwner(pair.mailbox);
-        actor.step("SendByChannel", pair, "Channels.sendByChannel")
+        actor.besideTurns("SendByChannel", pair, "Channels.sendByChannel")
+                .ordered(
+                        named(pair, "read", pair.channel.inSlotBefore(pair.serial)),
+                        List.of(named(pair, "in", pair.serial), named(pair, "put", pair.serial)))
                 .after(pair.serial, "serial", pair.sender, pair.mailbox.name)
-                .after(Facts.phase(pair.channel), phasePath(pair))
+                // As enter has seen it: by now the page may be about to be taken.
+                .after("open", phasePath(pair))
                 .done();
+        pair.channel.leave();
+        return true;
+    }
+
+    /** What orders the two ends of a channel: something was done with the message of a number. */
+    private static String named(Pair pair, String what, long number) {
+        return "%s>%s %s %d".formatted(pair.sender, pair.mailbox.name, what, number);
+    }
+
+    private static List<String> named(Pair pair, String what, OptionalLong number) {
+        return number.isPresent() ? List.of(named(pair, what, number.getAsLong())) : List.of();
     }
 
     /** Whether nothing of the pair is unread in the mailbox, so that all will be in the ring. */
@@ -37,7 +64,7 @@ final class Channels {
     void establish(Pair pair) {
         actor.chargeTrap();
         actor.chargeTrap();
-        pair.channel.map();
+        pair.channel.map(pair.serial + 1);
         pair.talk = 0;
         actor.step("Establish", pair, "Channels.establish")
                 .after(Facts.phase(pair.channel), phasePath(pair))
@@ -48,7 +75,7 @@ final class Channels {
     void close(Pair pair) {
         actor.chargeTrap();
         unmap(pair);
-        actor.step("Close", pair, "Channels.close")
+        afterAllPut(actor.step("Close", pair, "Channels.close"), pair)
                 .after(Facts.phase(pair.channel), phasePath(pair))
                 .done();
     }
@@ -59,13 +86,21 @@ final class Channels {
         actor.ringOwner(pair.mailbox);
     }
 
+    /** Orders a step after all that a sender has put into the page that it takes from it. */
+    static Journal.Step afterAllPut(Journal.Step step, Pair pair) {
+        return step.ordered(named(pair, "put", pair.channel.lastPut()), List.of());
+    }
+
     /** {@code Messaging!ReceiveFromChannel(p, b)}: the second copy, which frees the slot. */
     Letter receiveFromChannel(Pair pair) {
         actor.chargePoll(pair.sender);
         Letter letter = pair.channel.take(pair.sender, pair.mailbox.name);
         actor.chargeCopy(letter.body());
         pair.received = letter.number();
-        actor.step("ReceiveFromChannel", pair, "Channels.receiveFromChannel")
+        actor.besideTurns("ReceiveFromChannel", pair, "Channels.receiveFromChannel")
+                .ordered(
+                        List.of(named(pair, "in", letter.number())),
+                        List.of(named(pair, "read", letter.number())))
                 .after(pair.received, "received", pair.sender, pair.mailbox.name)
                 .done();
         actor.wake(pair.sender);

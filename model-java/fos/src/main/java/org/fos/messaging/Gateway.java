@@ -29,6 +29,7 @@ public final class Gateway implements ProxyWireServer, Line.End, MessageNames {
     private final long life;
     private final Line line;
     private final LongConsumer whenBroken;
+    private final boolean recorded;
     private final Dispatcher dispatcher;
     private final ProxyWireClient wire;
 
@@ -41,12 +42,14 @@ public final class Gateway implements ProxyWireServer, Line.End, MessageNames {
             long life,
             Line line,
             LongConsumer whenBroken,
+            boolean recorded,
             Dispatcher dispatcher) {
         this.host = host;
         this.machine = machine;
         this.life = life;
         this.line = line;
         this.whenBroken = whenBroken;
+        this.recorded = recorded;
         this.dispatcher = dispatcher;
         this.wire = new ProxyWireClient(dispatcher);
         ProxyWireServer.register(dispatcher, this);
@@ -73,9 +76,35 @@ public final class Gateway implements ProxyWireServer, Line.End, MessageNames {
             long life,
             Line line,
             LongConsumer whenBroken) {
+        return start(microkernel, guard, machine, peer, core, life, line, whenBroken, true);
+    }
+
+    /** Starts one for a proxy whose steps are not recorded: nobody will ask for names. */
+    static Gateway startUnrecorded(
+            Microkernel microkernel,
+            Capability guard,
+            String machine,
+            String peer,
+            int core,
+            Line line,
+            LongConsumer whenBroken) {
+        return start(microkernel, guard, machine, peer, core, 1, line, whenBroken, false);
+    }
+
+    private static Gateway start(
+            Microkernel microkernel,
+            Capability guard,
+            String machine,
+            String peer,
+            int core,
+            long life,
+            Line line,
+            LongConsumer whenBroken,
+            boolean recorded) {
         Dispatcher dispatcher = Dispatcher.start(microkernel, peer, core, guard, _ -> {});
         dispatcher.hold(guard);
-        return new Gateway(microkernel.machine(), machine, life, line, whenBroken, dispatcher);
+        return new Gateway(
+                microkernel.machine(), machine, life, line, whenBroken, recorded, dispatcher);
     }
 
     @Override
@@ -101,7 +130,9 @@ public final class Gateway implements ProxyWireServer, Line.End, MessageNames {
         long number = in.int64();
         String name = in.string();
         wire.frame(dispatcher.lookup(machine), connection, kind, number, in.bytes());
-        forwarded.put(dispatcher.segment().sends().getLast().sequence(), name);
+        if (recorded) {
+            forwarded.put(dispatcher.segment().sends().getLast().sequence(), name);
+        }
     }
 
     @Override

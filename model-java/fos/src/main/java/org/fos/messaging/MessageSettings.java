@@ -13,6 +13,7 @@ import com.google.common.collect.ImmutableSortedSet;
  * @param bodyBytes how long a message in a channel may be; a multiple of 8
  * @param talkBeforeChannel after how many messages by the kernel a pair is given a channel
  * @param cacheEntries how many addresses the name cache of a process holds, at least 1
+ * @param window how many messages of a pair the proxies take before an answer comes, at least 1
  * @param lagCycles how long the name service may take to learn that a mailbox has moved
  */
 public record MessageSettings(
@@ -23,6 +24,7 @@ public record MessageSettings(
         int bodyBytes,
         int talkBeforeChannel,
         int cacheEntries,
+        int window,
         long lagCycles) {
     /** Returns all places. */
     public ImmutableSortedSet<String> places() {

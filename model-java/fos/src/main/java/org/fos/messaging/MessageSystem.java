@@ -8,6 +8,7 @@ import org.fos.kernel.Capability;
 import org.fos.kernel.Microkernel;
 import org.fos.lib.Journal;
 import org.fos.machine.ProcessId;
+import org.fos.machine.Turnstile;
 import org.jspecify.annotations.Nullable;
 
 import java.util.Objects;
@@ -18,46 +19,52 @@ import java.util.function.Function;
 
 /**
  * What the kernels, the name service and the proxies of two machines know of mailboxes and senders:
- * the memory that a system call works on. Each step on it is a segment of one process.
+ * the memory that a system call works on. Each step on it is one of a segment of one process; where
+ * cores are threads, a mailbox and its pairs have a turnstile, through which all go that work on
+ * them, and only a ring is written and read at the same time, without the kernel.
  */
 public final class MessageSystem {
     private final Microkernel microkernel;
     private final Capability guard;
     private final MessageSettings settings;
-    private final Journal journal;
+    private final Function<String, Journal> journals;
     private final @Nullable MessagingBug bug;
     private final SortedMap<String, Mailbox> mailboxes = new TreeMap<>();
-    private final SortedMap<String, MailboxAddress> names = new TreeMap<>();
     private final SortedMap<String, ProcessId> processes = new TreeMap<>();
-    private final SortedMap<String, PlaceServer> places = new TreeMap<>();
+    private final SortedMap<String, Place> places = new TreeMap<>();
+    private final SortedMap<String, PlaceServer> servers = new TreeMap<>();
     private final SortedMap<String, ProxyServer> proxies = new TreeMap<>();
 
     /**
      * @param microkernel of the machine that simulates both
      * @param settings which processes and mailboxes there are, and where
-     * @param journal where the steps are recorded
+     * @param journals where the process of a name records its steps
      * @param bug seeded into all parts
      */
     public MessageSystem(
             Microkernel microkernel,
             MessageSettings settings,
-            Journal journal,
+            Function<String, Journal> journals,
             Optional<MessagingBug> bug) {
         this.microkernel = microkernel;
         this.guard = microkernel.newCapability();
         this.settings = settings;
-        this.journal = journal;
+        this.journals = journals;
         this.bug = bug.orElse(null);
-        settings.firstPlaces()
-                .forEach(
-                        (name, place) -> {
-                            MailboxAddress home = new MailboxAddress(place, 0);
-                            Mailbox mailbox = new Mailbox(name, home);
-                            settings.senders()
-                                    .forEach(sender -> mailbox.add(pair(sender, mailbox)));
-                            mailboxes.put(name, mailbox);
-                            names.put(name, home);
-                        });
+        settings.places().forEach(name -> places.put(name, new Place(name, turnstile(name))));
+        settings.firstPlaces().forEach(this::create);
+    }
+
+    private Turnstile turnstile(String name) {
+        return microkernel.machine().turnstile(name);
+    }
+
+    private void create(String name, String place) {
+        MailboxAddress home = new MailboxAddress(place, 0);
+        Mailbox mailbox = new Mailbox(name, home, turnstile(name));
+        settings.senders().forEach(sender -> mailbox.add(pair(sender, mailbox)));
+        mailboxes.put(name, mailbox);
+        placeOf(home).setOccupant(mailbox);
     }
 
     private Pair pair(String sender, Mailbox mailbox) {
@@ -77,8 +84,9 @@ public final class MessageSystem {
         return settings;
     }
 
-    Journal journal() {
-        return journal;
+    /** Returns where a process records its steps. */
+    Journal journal(String process) {
+        return journals.apply(process);
     }
 
     boolean has(MessagingBug seeded) {
@@ -95,11 +103,19 @@ public final class MessageSystem {
     }
 
     void addPlace(String place, PlaceServer server) {
-        places.put(place, server);
+        servers.put(place, server);
     }
 
     PlaceServer place(String name) {
+        return Objects.requireNonNull(servers.get(name), name);
+    }
+
+    Place placeNamed(String name) {
         return Objects.requireNonNull(places.get(name), name);
+    }
+
+    Place placeOf(MailboxAddress address) {
+        return placeNamed(address.place());
     }
 
     /** Returns what the server of a place does when there is something to poll. */
@@ -135,26 +151,6 @@ public final class MessageSystem {
                 .filter(pair -> pair.sender.equals(sender))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("unknown sender " + sender));
-    }
-
-    Optional<Mailbox> at(String place) {
-        return mailboxes.values().stream()
-                .filter(mailbox -> mailbox.home != null && mailbox.home.place().equals(place))
-                .findFirst();
-    }
-
-    // The name service.
-
-    @Nullable MailboxAddress registered(String mailbox) {
-        return names.get(mailbox);
-    }
-
-    void setRegistered(String mailbox, @Nullable MailboxAddress address) {
-        if (address == null) {
-            names.remove(mailbox);
-        } else {
-            names.put(mailbox, address);
-        }
     }
 
     // What a kernel looks at.
@@ -249,7 +245,7 @@ public final class MessageSystem {
 
     /** Returns whether nothing is under way between the machines. */
     public boolean nothingRemote() {
-        return pairs().stream().allMatch(Pair::nothingRemote);
+        return pairs().stream().allMatch(pair -> pair.mailbox.alone(pair::nothingRemote));
     }
 
     /**

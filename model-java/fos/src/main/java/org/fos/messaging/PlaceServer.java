@@ -4,6 +4,7 @@ import org.fos.channel.Phase;
 import org.fos.lib.Dispatcher;
 import org.fos.machine.ProcessId;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -62,23 +63,31 @@ public final class PlaceServer {
 
     /** Takes what comes next: a letter, a message of a ring, or a ring that has been read. */
     void poll() {
-        Optional<Mailbox> here = system.at(place);
-        if (here.isEmpty()) {
+        Mailbox mailbox = system.placeNamed(place).occupant();
+        if (mailbox == null) {
             return; // It has moved, and whoever has it has been told.
         }
-        Mailbox mailbox = here.get();
-        Letter first = mailbox.queue.peek();
-        if (first != null) {
-            receiver.accept(kernel.receiveFromQueue(system.pair(first.from(), mailbox.name)));
+        Optional<Letter> letter = mailbox.alone(() -> nextOfQueue(mailbox));
+        if (letter.isPresent()) {
+            receiver.accept(letter.get());
             return;
         }
-        Optional<Pair> drained = one(mailbox, this::isReadToItsEnd);
         Optional<Pair> full = one(mailbox, this::isToBeRead);
-        if (full.isPresent() && !(drained.isPresent() && releasesUnread())) {
+        boolean reads = full.isPresent() && !(releasesUnread() && hasDrained(mailbox));
+        if (reads) {
             receiver.accept(channels.receiveFromChannel(full.get()));
         } else {
-            drained.ifPresent(channels::release);
+            mailbox.alone(() -> one(mailbox, this::isReadToItsEnd).ifPresent(channels::release));
         }
+    }
+
+    private Optional<Letter> nextOfQueue(Mailbox mailbox) {
+        return Optional.ofNullable(mailbox.queue.peek())
+                .map(letter -> kernel.receiveFromQueue(system.pair(letter.from(), mailbox.name)));
+    }
+
+    private boolean hasDrained(Mailbox mailbox) {
+        return one(mailbox, this::isReadToItsEnd).isPresent();
     }
 
     private boolean isToBeRead(Pair pair) {
@@ -104,18 +113,24 @@ public final class PlaceServer {
     /** Lets a process send to the mailbox, if it may not. */
     public void grant(String sender, String mailbox) {
         Pair pair = system.pair(sender, mailbox);
-        if (isHere(pair.mailbox) && !pair.holds()) {
-            capabilities.grant(pair);
-            actor.wake(sender);
-        }
+        pair.mailbox.alone(
+                () -> {
+                    if (isHere(pair.mailbox) && !pair.holds()) {
+                        capabilities.grant(pair);
+                        actor.wake(sender);
+                    }
+                });
     }
 
     /** Takes that from a process, and from all that have it from that one. */
     public void revoke(String sender, String mailbox) {
         Pair pair = system.pair(sender, mailbox);
-        if (isHere(pair.mailbox) && pair.holds()) {
-            capabilities.revoke(pair);
-        }
+        pair.mailbox.alone(
+                () -> {
+                    if (isHere(pair.mailbox) && pair.holds()) {
+                        capabilities.revoke(pair);
+                    }
+                });
     }
 
     /**
@@ -124,22 +139,38 @@ public final class PlaceServer {
      */
     public void move(String name, String target) {
         Mailbox mailbox = system.mailbox(name);
-        if (!isHere(mailbox) || mailbox.moving) {
+        if (!mailbox.alone(() -> begins(mailbox))) {
             return;
         }
-        mailbox.moving = true;
         boolean waits = !system.has(MessagingBug.MOVE_FROM_CHANNELS);
         for (Pair pair : mailbox.pairs()) {
-            if (waits && pair.channel.isOpen()) {
-                channels.close(pair);
+            if (waits && mailbox.alone(() -> closes(pair))) {
                 dispatcher.yieldNow();
             }
         }
-        dispatcher.sleepUntil(() -> !waits || !isHere(mailbox) || hasNoChannel(mailbox));
+        dispatcher.sleepUntil(
+                () -> mailbox.alone(() -> !waits || !isHere(mailbox) || hasNoChannel(mailbox)));
+        mailbox.alone(() -> end(mailbox, target));
+    }
+
+    private boolean begins(Mailbox mailbox) {
+        boolean begins = isHere(mailbox) && !mailbox.moving;
+        mailbox.moving |= begins;
+        return begins;
+    }
+
+    private boolean closes(Pair pair) {
+        boolean open = pair.channel.isOpen();
+        if (open) {
+            channels.close(pair);
+        }
+        return open;
+    }
+
+    private void end(Mailbox mailbox, String target) {
         mailbox.moving = false;
         MailboxAddress before = mailbox.home;
-        if (before != null && system.at(target).isEmpty()) {
-            names.migrate(mailbox, before, target);
+        if (before != null && names.migrate(mailbox, before, system.placeNamed(target))) {
             system.place(target).registerLater(actor, mailbox);
         }
     }
@@ -147,21 +178,23 @@ public final class PlaceServer {
     /** Ends the mailbox. */
     public void destroy(String name) {
         Mailbox mailbox = system.mailbox(name);
-        if (isHere(mailbox)) {
-            names.destroy(mailbox);
-            registerLater(actor, mailbox);
-        }
+        mailbox.alone(
+                () -> {
+                    MailboxAddress before = mailbox.home;
+                    if (before != null && isHere(mailbox)) {
+                        names.destroy(mailbox, before);
+                        registerLater(actor, mailbox);
+                    }
+                });
     }
 
     private void registerLater(Actor mover, Mailbox mailbox) {
         long lagCycles = mover.dispatcher.random().below(system.settings().lagCycles());
-        mover.ring(place, lagCycles, () -> register(mailbox));
+        mover.ring(place, lagCycles, () -> mailbox.alone(() -> register(mailbox)));
     }
 
     private void register(Mailbox mailbox) {
-        MailboxAddress home = mailbox.home;
-        MailboxAddress known = system.registered(mailbox.name);
-        boolean isNews = home == null ? known != null : !home.equals(known);
+        boolean isNews = !Objects.equals(mailbox.home, mailbox.registered);
         if (isNews && !system.has(MessagingBug.NEVER_REGISTER)) {
             names.register(mailbox);
         }

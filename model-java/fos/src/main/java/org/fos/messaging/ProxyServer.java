@@ -5,7 +5,9 @@ import org.fos.lib.Journal;
 import org.fos.lib.Programs;
 import org.fos.lib.message.MessageReader;
 import org.fos.lib.message.MessageWriter;
+import org.fos.machine.Line;
 import org.fos.machine.ProcessId;
+import org.fos.machine.Turnstile;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -23,6 +25,7 @@ public final class ProxyServer {
     private final Names names;
     private final ProxyPath path;
     private final Connection connection;
+    private final Turnstile counter;
     private final Deque<Parcel> handedOver = new ArrayDeque<>();
 
     private ProxyServer(
@@ -37,6 +40,7 @@ public final class ProxyServer {
         this.dispatcher = dispatcher;
         this.names = new Names(actor);
         this.path = new ProxyPath(actor);
+        this.counter = system.microkernel().machine().turnstile(processName(machine));
         this.connection = new Connection(machine, peer, 1, link, dispatcher, journal, this::arrive);
         dispatcher.hold(system.guard());
         system.register(processName(machine), dispatcher.process());
@@ -59,19 +63,49 @@ public final class ProxyServer {
                         .filter(name -> !name.equals(machine))
                         .findFirst()
                         .orElseThrow();
+        return start(system, machine, core, link, journal, processName(other));
+    }
+
+    /**
+     * Starts the proxy of a machine that reaches the other one by a line.
+     *
+     * @param system that it serves
+     * @param machine one of its two machines
+     * @param core from 0
+     * @param line to the other machine; opened by the caller, once the machine runs
+     * @return what the line is to be opened with
+     */
+    public static Gateway start(MessageSystem system, String machine, int core, Line line) {
+        String gateway = "line" + machine;
+        ProxyServer proxy = start(system, machine, core, new Link(), new Journal(null), gateway);
+        return Gateway.startUnrecorded(
+                system.microkernel(),
+                system.guard(),
+                processName(machine),
+                gateway,
+                core,
+                line,
+                _ -> proxy.breaks());
+    }
+
+    private static ProxyServer start(
+            MessageSystem system,
+            String machine,
+            int core,
+            Link link,
+            Journal journal,
+            String peer) {
         return Programs.start(
                 system.microkernel(),
                 processName(machine),
                 core,
                 system.guard(),
-                dispatcher ->
-                        new ProxyServer(
-                                system, dispatcher, machine, processName(other), link, journal),
+                dispatcher -> new ProxyServer(system, dispatcher, machine, peer, link, journal),
                 proxy -> proxy.connection.reopen());
     }
 
     /** Returns the name of a machine's proxy. */
-    static String processName(String machine) {
+    public static String processName(String machine) {
         return "proxy" + machine;
     }
 
@@ -80,14 +114,21 @@ public final class ProxyServer {
         return dispatcher.process();
     }
 
+    /** The line has broken: has the proxy open its end again. */
+    private void breaks() {
+        system.microkernel()
+                .machine()
+                .interrupt(dispatcher.process(), () -> connection.broken(false));
+    }
+
     /** Takes a parcel of a sender on this machine, in the sender's segment. */
     void handOver(Actor sender, Parcel parcel) {
-        handedOver.add(parcel);
+        counter.alone(() -> handedOver.add(parcel));
         sender.ring(dispatcher.process().name(), this::carryNext);
     }
 
     private void carryNext() {
-        Parcel parcel = handedOver.remove();
+        Parcel parcel = counter.alone(() -> handedOver.remove());
         actor.chargePoll(parcel.from());
         carry(parcel);
     }
@@ -109,17 +150,7 @@ public final class ProxyServer {
 
     private void arrive(Parcel parcel) {
         Pair pair = system.pair(parcel.from(), parcel.mailbox());
-        Answer answer;
-        if (!system.isAt(pair.mailbox, parcel.to())) {
-            path.returnIt(pair);
-            answer = Answer.MOVED;
-        } else if (system.mayEnter(pair, parcel.key())) {
-            path.deliver(pair, parcel);
-            answer = Answer.TAKEN;
-        } else {
-            path.refuse(pair);
-            answer = Answer.REFUSED;
-        }
+        Answer answer = pair.mailbox.alone(() -> putIn(pair, parcel));
         connection.submit(
                 new MessageWriter()
                         .bool(false)
@@ -129,33 +160,58 @@ public final class ProxyServer {
                         .toBytes());
     }
 
-    private void take(Pair pair, Answer answer) {
-        switch (answer) {
-            case TAKEN -> path.takeDelivered(pair);
-            case REFUSED -> path.takeRefused(pair);
-            case MOVED -> path.takeReturned(pair);
+    private Answer putIn(Pair pair, Parcel parcel) {
+        if (!system.isAt(pair.mailbox, parcel.to())) {
+            path.returnIt(pair);
+            return Answer.MOVED;
         }
-        if (pair.outgoing.isEmpty() && !pair.returned.isEmpty() && !pair.resending) {
+        if (system.mayEnter(pair, parcel.key())) {
+            path.deliver(pair, parcel);
+            return Answer.TAKEN;
+        }
+        path.refuse(pair);
+        return Answer.REFUSED;
+    }
+
+    private void take(Pair pair, Answer answer) {
+        boolean allBack = pair.mailbox.alone(() -> takes(pair, answer));
+        if (allBack && !pair.resending) {
             pair.resending = true;
             dispatcher.spawn(() -> resendAll(pair));
         }
         actor.wake(pair.sender);
     }
 
+    private boolean takes(Pair pair, Answer answer) {
+        switch (answer) {
+            case TAKEN -> path.takeDelivered(pair);
+            case REFUSED -> path.takeRefused(pair);
+            case MOVED -> path.takeReturned(pair);
+        }
+        return pair.outgoing.isEmpty() && !pair.returned.isEmpty();
+    }
+
     private void resendAll(Pair pair) {
-        while (!pair.returned.isEmpty()) {
-            dispatcher.sleepUntil(pair.outgoing::isEmpty);
-            resend(pair);
+        while (hasReturned(pair)) {
+            dispatcher.sleepUntil(() -> pair.mailbox.alone(pair.outgoing::isEmpty));
+            if (pair.mailbox.alone(() -> resend(pair))) {
+                dispatcher.sleepFor(RETRY_CYCLES);
+            }
             dispatcher.yieldNow();
         }
         pair.resending = false;
         actor.wake(pair.sender);
     }
 
-    private void resend(Pair pair) {
+    private static boolean hasReturned(Pair pair) {
+        return pair.mailbox.alone(() -> !pair.returned.isEmpty());
+    }
+
+    /** Returns whether to wait before the next step: the name service may not know more yet. */
+    private boolean resend(Pair pair) {
         MailboxAddress to = pair.cache;
         if (to == null) {
-            MailboxAddress registered = system.registered(pair.mailbox.name);
+            MailboxAddress registered = pair.mailbox.registered;
             if (registered == null) {
                 path.giveUp(pair);
             } else {
@@ -165,11 +221,12 @@ public final class ProxyServer {
             path.resendByProxy(pair, to).forEach(this::carry);
         } else if (!system.isAt(pair.mailbox, to)) {
             names.findStale(pair);
-            dispatcher.sleepFor(RETRY_CYCLES);
+            return true;
         } else if (system.mayEnter(pair, pair.returned.element().key())) {
             path.resendByKernel(pair);
         } else {
             path.refuseReturned(pair);
         }
+        return false;
     }
 }

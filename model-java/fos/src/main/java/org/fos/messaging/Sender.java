@@ -83,7 +83,7 @@ public final class Sender {
         Pair pair = system.pair(me, mailbox);
         Optional<Sent> sent = Optional.empty();
         while (sent.isEmpty()) {
-            dispatcher.sleepUntil(() -> pathIsFree(pair));
+            dispatcher.sleepUntil(() -> canTry(pair));
             sent = tryToSend(pair, body);
             if (sent.isEmpty()) {
                 dispatcher.yieldNow();
@@ -97,25 +97,43 @@ public final class Sender {
     public void delegate(String other, String mailbox) {
         Pair mine = system.pair(me, mailbox);
         Pair theirs = system.pair(other, mailbox);
-        if (mine.holds() && !theirs.holds() && mine.mailbox.home != null) {
-            capabilities.delegate(mine, theirs);
-            actor.wake(other);
-        }
+        mine.mailbox.alone(
+                () -> {
+                    if (mine.holds() && !theirs.holds() && mine.mailbox.home != null) {
+                        capabilities.delegate(mine, theirs);
+                        actor.wake(other);
+                    }
+                });
+    }
+
+    /** What there is to do before a message can be sent, or what became of it. */
+    private enum Step {
+        SENT,
+        REFUSED,
+        LOOK_UP,
+        LOOK_UP_LATER,
+        AWAIT_A_CHANNEL,
+        TRY_AGAIN
+    }
+
+    private boolean canTry(Pair pair) {
+        return pair.phase() == Phase.OPEN
+                ? pair.channel.hasRoom()
+                : pair.mailbox.alone(() -> pathIsFree(pair));
     }
 
     private boolean pathIsFree(Pair pair) {
-        if (pair.phase() == Phase.OPEN) {
-            return pair.channel.hasRoom();
-        }
-        if (pair.phase() == Phase.CLOSING) {
-            return system.has(MessagingBug.SEND_THOUGH_CLOSING);
+        if (pair.phase() != Phase.NONE) {
+            return pair.phase() == Phase.CLOSING && system.has(MessagingBug.SEND_THOUGH_CLOSING);
         }
         if (pair.cache == null) {
             return true;
         }
         if (system.isRemote(pair)) {
             return pair.held == 0
-                    || ((pair.returned.isEmpty() || system.has(MessagingBug.SEND_BEFORE_RESENDING))
+                    || (pair.outgoing.size() < system.settings().window()
+                            && (pair.returned.isEmpty()
+                                    || system.has(MessagingBug.SEND_BEFORE_RESENDING))
                             && (pair.allUnderWayTo(pair.cache)
                                     || system.has(MessagingBug.SWITCH_ROUTE_IN_FLIGHT)));
         }
@@ -126,47 +144,66 @@ public final class Sender {
 
     /** Takes the next step of sending; the last one says what became of the message. */
     private Optional<Sent> tryToSend(Pair pair, byte[] body) {
-        MailboxAddress to = pair.cache;
         if (pair.phase() == Phase.OPEN) {
-            channels.sendByChannel(pair, body);
-            return Optional.of(Sent.SENT);
+            return channels.sendByChannel(pair, body) ? Optional.of(Sent.SENT) : Optional.empty();
         }
+        Step step = pair.mailbox.alone(() -> pathIsFree(pair) ? next(pair, body) : Step.TRY_AGAIN);
+        return switch (step) {
+            case SENT -> Optional.of(Sent.SENT);
+            case REFUSED -> Optional.of(Sent.REFUSED);
+            case LOOK_UP -> lookUp(pair);
+            case LOOK_UP_LATER -> {
+                dispatcher.sleepFor(RETRY_CYCLES);
+                yield Optional.empty();
+            }
+            case AWAIT_A_CHANNEL -> {
+                dispatcher.sleepUntil(
+                        () ->
+                                pair.mailbox.alone(
+                                        () -> channels.mayEstablish(pair) || !talksOften(pair)));
+                yield Optional.empty();
+            }
+            case TRY_AGAIN -> Optional.empty();
+        };
+    }
+
+    /** In a turn on the mailbox. */
+    private Step next(Pair pair, byte[] body) {
+        MailboxAddress to = pair.cache;
         if (to == null) {
-            return lookUp(pair);
+            return Step.LOOK_UP;
         }
         if (system.isLocal(pair)) {
             return tryTheKernel(pair, body);
         }
         if (pair.held == 0) {
-            return Optional.of(Sent.REFUSED);
+            return Step.REFUSED;
         }
         Parcel parcel = proxy.sendByProxy(pair, to, body);
         system.proxyOf(me).handOver(actor, parcel);
-        return Optional.of(Sent.SENT);
+        return Step.SENT;
     }
 
-    private Optional<Sent> tryTheKernel(Pair pair, byte[] body) {
+    private Step tryTheKernel(Pair pair, byte[] body) {
         if (!system.isAt(pair.mailbox, pair.cache)) {
             names.findStale(pair);
-            dispatcher.sleepFor(RETRY_CYCLES);
-            return Optional.empty();
+            return Step.LOOK_UP_LATER;
         }
         boolean unchecked = system.has(MessagingBug.CHECK_AT_LOOKUP);
         if (!unchecked && !system.mayEnter(pair, pair.held)) {
             kernel.refuseSend(pair);
-            return Optional.of(Sent.REFUSED);
+            return Step.REFUSED;
         }
         if (talksOften(pair) && pair.channel.fits(body)) {
-            if (channels.mayEstablish(pair)) {
-                channels.establish(pair);
-            } else {
-                dispatcher.sleepUntil(() -> channels.mayEstablish(pair) || !talksOften(pair));
+            if (!channels.mayEstablish(pair)) {
+                return Step.AWAIT_A_CHANNEL;
             }
-            return Optional.empty();
+            channels.establish(pair);
+            return Step.TRY_AGAIN;
         }
         pair.talk++;
         kernel.sendByKernel(pair, body);
-        return Optional.of(Sent.SENT);
+        return Step.SENT;
     }
 
     private boolean talksOften(Pair pair) {
@@ -177,28 +214,48 @@ public final class Sender {
                 && pair.talk >= system.settings().talkBeforeChannel();
     }
 
+    /** Asks the name service, or makes room in the name cache for what it says. */
     private Optional<Sent> lookUp(Pair pair) {
-        MailboxAddress registered = system.registered(pair.mailbox.name);
-        if (registered == null) {
+        if (pair.mailbox.alone(() -> pair.mailbox.registered == null)) {
             return Optional.of(Sent.GONE);
         }
         Optional<Pair> old = tooManyInTheCache();
         if (old.isPresent()) {
-            names.evict(old.get());
+            old.get().mailbox.alone(() -> evict(old.get()));
         } else {
-            names.lookup(pair, registered);
+            pair.mailbox.alone(() -> learn(pair));
         }
         return Optional.empty();
     }
 
+    private void evict(Pair old) {
+        if (old.cache != null && mayGo(old)) {
+            names.evict(old);
+        }
+    }
+
+    private void learn(Pair pair) {
+        MailboxAddress registered = pair.mailbox.registered;
+        if (pair.cache == null && registered != null) {
+            names.lookup(pair, registered);
+        }
+    }
+
     /** Returns the entry that was used the longest ago, if the name cache is full. */
     private Optional<Pair> tooManyInTheCache() {
-        List<Pair> entries = mine().stream().filter(pair -> pair.cache != null).toList();
+        List<Pair> entries =
+                mine().stream()
+                        .filter(pair -> pair.mailbox.alone(() -> pair.cache != null))
+                        .toList();
         return entries.size() < system.settings().cacheEntries()
                 ? Optional.empty()
                 : entries.stream()
-                        .filter(pair -> pair.phase() == Phase.NONE && pair.returned.isEmpty())
+                        .filter(pair -> pair.mailbox.alone(() -> mayGo(pair)))
                         .min(Comparator.comparingLong(pair -> pair.lastUsedCycles));
+    }
+
+    private static boolean mayGo(Pair pair) {
+        return pair.phase() == Phase.NONE && pair.returned.isEmpty();
     }
 
     /** Gives up the channels that nothing has been sent by for some time. */
@@ -207,12 +264,19 @@ public final class Sender {
             dispatcher.think(IDLE_CYCLES);
             for (Pair pair : mine()) {
                 long idleCycles = dispatcher.now() - pair.lastUsedCycles;
-                if (pair.channel.isOpen() && idleCycles >= IDLE_CYCLES) {
-                    channels.close(pair);
+                if (idleCycles >= IDLE_CYCLES && pair.mailbox.alone(() -> closes(pair))) {
                     dispatcher.yieldNow();
                 }
             }
         }
+    }
+
+    private boolean closes(Pair pair) {
+        boolean open = pair.channel.isOpen();
+        if (open) {
+            channels.close(pair);
+        }
+        return open;
     }
 
     private List<Pair> mine() {

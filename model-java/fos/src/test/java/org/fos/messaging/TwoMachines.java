@@ -58,8 +58,9 @@ final class TwoMachines {
                                 64,
                                 TALK_BEFORE_CHANNEL,
                                 2,
+                                16,
                                 10_000),
-                        silent,
+                        _ -> silent,
                         Optional.empty());
         proxies.put("A", ProxyServer.start(system, "A", 0, link, silent));
         proxies.put("B", ProxyServer.start(system, "B", 10, link, silent));

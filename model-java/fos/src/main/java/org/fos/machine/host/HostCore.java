@@ -4,6 +4,7 @@ import org.fos.machine.Arrival;
 import org.fos.machine.Message;
 import org.fos.machine.ProcessFailed;
 import org.fos.machine.ProcessId;
+import org.jspecify.annotations.Nullable;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -22,7 +23,8 @@ import java.util.concurrent.locks.LockSupport;
  * and {@link #tally} is for its own thread.
  */
 final class HostCore {
-    private static final int SPINS = 2_000;
+    private static final int SPINS = 100;
+    private static final int YIELDS = 100;
     private static final long PARK_NANOS = 50_000;
 
     /** Something that reaches a process at a time. */
@@ -56,6 +58,7 @@ final class HostCore {
     private final Queue<Timer> timers =
             new PriorityQueue<>(
                     Comparator.comparingLong(Timer::timeCycles).thenComparingLong(Timer::order));
+    private final @Nullable FarCore far;
     private long timersMade;
     private final AtomicLong commandsGiven = new AtomicLong();
     private volatile long commandsTaken;
@@ -65,14 +68,22 @@ final class HostCore {
     private volatile boolean resting;
     private volatile boolean parked;
 
-    HostCore(HostMachine machine, int number) {
+    /**
+     * @param far leads to it, if it is the core of another machine; its thread is not started then
+     */
+    HostCore(HostMachine machine, int number, @Nullable FarCore far) {
         this.machine = machine;
         this.number = number;
+        this.far = far;
         this.thread = Thread.ofPlatform().daemon().name("core " + number).unstarted(this::run);
     }
 
     int number() {
         return number;
+    }
+
+    boolean isFar() {
+        return far != null;
     }
 
     void connect(HostCore target, Outgoing channel) {
@@ -132,8 +143,10 @@ final class HostCore {
             worked |= flush();
             resting = !worked && timers.isEmpty();
             idle = worked ? 0 : idle + 1;
-            if (idle > SPINS) {
+            if (idle > SPINS + YIELDS) {
                 park();
+            } else if (idle > SPINS) {
+                Thread.yield(); // There may be more cores than processors.
             } else if (idle > 0) {
                 Thread.onSpinWait();
             }
@@ -218,8 +231,11 @@ final class HostCore {
     private void send(Message message) {
         messages++;
         HostProcess target = machine.process(message.to());
+        FarCore there = target.home().far;
         if (target.home() == this) {
             target.deliver(message);
+        } else if (there != null) {
+            there.send(message);
         } else {
             write(target, Wire.encode(message));
         }
@@ -235,7 +251,7 @@ final class HostCore {
     void tellOfCrash(ProcessId crashed, HostProcess target) {
         if (target.home() == this) {
             target.deliver(new Arrival.CrashNotice(crashed));
-        } else {
+        } else if (!target.home().isFar()) {
             write(target, Wire.encode(crashed, target.process()));
         }
     }

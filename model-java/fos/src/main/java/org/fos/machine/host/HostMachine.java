@@ -8,13 +8,16 @@ import org.fos.channel.ChannelLayout;
 import org.fos.machine.Arrival;
 import org.fos.machine.Cost;
 import org.fos.machine.Distance;
+import org.fos.machine.Line;
 import org.fos.machine.Machine;
 import org.fos.machine.MachineFile;
+import org.fos.machine.MessageId;
 import org.fos.machine.ProcessFailed;
 import org.fos.machine.ProcessId;
 import org.fos.machine.Processor;
 import org.fos.machine.Program;
 import org.fos.machine.RandomStream;
+import org.fos.machine.Turnstile;
 import org.jspecify.annotations.Nullable;
 
 import java.time.Duration;
@@ -23,11 +26,14 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * Runs the same code as the simulated machine on real threads, one for each core, with a channel
@@ -47,6 +53,7 @@ public final class HostMachine implements Machine {
     private final RandomStream random;
     private final long startNanos;
     private final ImmutableList<HostCore> cores;
+    private final @Nullable FarCore far;
 
     /** Changed under its own lock only, so that each is told once of each crash. */
     private final List<HostProcess> processes = new CopyOnWriteArrayList<>();
@@ -71,6 +78,34 @@ public final class HostMachine implements Machine {
      * @param start when its time began
      */
     public HostMachine(int cores, long seed, Instant start) {
+        this(cores, seed, start, 0, null);
+    }
+
+    /**
+     * One of two machines with one core each, that run one system: each makes all processes, in the
+     * same order, and runs those of its own core. Processes of the other one can be sent to; what
+     * else is asked of them is left to the other machine.
+     *
+     * @param number which core is its own, 0 or 1
+     * @param seed of what processes draw
+     * @param start when the time of both began
+     * @param line to the other machine; opened by the caller with {@link #farEnd}
+     * @param leaves says whether a message that goes there has a name in traces
+     * @param comes is told each message from there that has one, before it arrives
+     */
+    public static HostMachine oneOfTwo(
+            int number,
+            long seed,
+            Instant start,
+            Line line,
+            Predicate<MessageId> leaves,
+            Consumer<MessageId> comes) {
+        return new HostMachine(2, seed, start, number, new FarCore(line, leaves, comes));
+    }
+
+    private HostMachine(
+            int cores, long seed, Instant start, int number, @Nullable FarCore leadsAfar) {
+        this.far = leadsAfar;
         this.startNanos = System.nanoTime() - start.until(Instant.now(), ChronoUnit.NANOS);
         if (cores < 1) {
             throw new IllegalArgumentException("cores must be at least 1, cores=" + cores);
@@ -79,11 +114,11 @@ public final class HostMachine implements Machine {
         this.random = new RandomStream(seed);
         List<HostCore> made = new ArrayList<>();
         for (int i = 0; i < cores; i++) {
-            made.add(new HostCore(this, i));
+            made.add(new HostCore(this, i, i == number ? null : leadsAfar));
         }
         for (HostCore source : made) {
             for (HostCore target : made) {
-                if (source != target) {
+                if (source != target && leadsAfar == null) {
                     Channel channel = Channel.map(LAYOUT);
                     source.connect(target, new Outgoing(channel.writer()));
                     target.listen(new Incoming(channel.reader()));
@@ -131,6 +166,9 @@ public final class HostMachine implements Machine {
         List<ProcessId> crashedBefore = new ArrayList<>();
         HostProcess process = create(name, home, crashedBefore);
         process.load(program.apply(process));
+        if (home.isFar()) {
+            return process.process();
+        }
         home.command(
                 () -> {
                     crashedBefore.forEach(id -> process.deliver(new Arrival.CrashNotice(id)));
@@ -165,17 +203,81 @@ public final class HostMachine implements Machine {
     void ring(long afterCycles, ProcessId target, Runnable handler) {
         HostProcess process = process(target);
         Arrival arrival = new Arrival.Interrupt(handler);
+        if (process.home().isFar()) {
+            return;
+        }
         process.home().command(() -> process.home().later(now() + afterCycles, process, arrival));
     }
 
     @Override
     public void crash(ProcessId process) {
         HostProcess crashed = process(process);
-        crashed.home().command(() -> crash(crashed));
+        if (!crashed.home().isFar()) {
+            crashed.home().command(() -> crash(crashed));
+        }
+    }
+
+    /** Returns what takes what comes from the other machine. */
+    public Line.End farEnd(Runnable whenBroken) {
+        FarCore there = Objects.requireNonNull(far, "all cores are here");
+        HostCore here = near();
+        return new Line.End() {
+            @Override
+            public void received(long connection, byte[] frame) {
+                here.command(() -> there.deliver(frame, HostMachine.this));
+            }
+
+            @Override
+            public void broken(long connection) {
+                whenBroken.run();
+            }
+        };
+    }
+
+    /**
+     * The other machine is no more: each process here is told of the crash of each there, after all
+     * that has come from there.
+     */
+    public void loseFar() {
+        HostCore here = near();
+        here.command(
+                () ->
+                        processes.stream()
+                                .filter(process -> process.home().isFar())
+                                .forEach(process -> crash(process, here)));
+    }
+
+    private HostCore near() {
+        return cores.stream().filter(core -> !core.isFar()).findFirst().orElseThrow();
+    }
+
+    /** Returns whether a process runs here, and not on another machine. */
+    public boolean runs(String process) {
+        return processes.stream()
+                .anyMatch(p -> p.process().name().equals(process) && !p.home().isFar());
+    }
+
+    /** Returns how many messages have gone to the other machine. */
+    public long sentAfar() {
+        return far == null ? 0 : far.sent();
+    }
+
+    /** Returns how many messages have come from the other machine, and been handed over. */
+    public long takenFromAfar() {
+        return far == null ? 0 : far.taken();
+    }
+
+    @Override
+    public Turnstile turnstile(String name) {
+        return new CoreTurnstile(name);
     }
 
     /** Runs on the core of the process, between segments. */
     private void crash(HostProcess process) {
+        crash(process, process.home());
+    }
+
+    private void crash(HostProcess process, HostCore teller) {
         List<HostProcess> toTell = new ArrayList<>();
         synchronized (processes) {
             if (process.crash()) {
@@ -183,12 +285,12 @@ public final class HostMachine implements Machine {
                 toTell.addAll(processes);
             }
         }
-        toTell.forEach(other -> process.home().tellOfCrash(process.process(), other));
+        toTell.forEach(other -> teller.tellOfCrash(process.process(), other));
     }
 
     /** Starts the cores. */
     public void start() {
-        cores.forEach(HostCore::start);
+        cores.stream().filter(core -> !core.isFar()).forEach(HostCore::start);
     }
 
     /**
@@ -216,6 +318,7 @@ public final class HostMachine implements Machine {
 
     private HostCore.Tally tally() {
         return cores.stream()
+                .filter(core -> !core.isFar())
                 .map(HostCore::tally)
                 .reduce(HostCore.Tally.NOTHING, HostCore.Tally::plus);
     }
@@ -229,7 +332,9 @@ public final class HostMachine implements Machine {
     public void stop() throws InterruptedException {
         stopped = true;
         for (HostCore core : cores) {
-            core.join();
+            if (!core.isFar()) {
+                core.join();
+            }
         }
         ProcessFailed failed = failure.get();
         if (failed != null) {

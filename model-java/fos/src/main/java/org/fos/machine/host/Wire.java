@@ -51,6 +51,12 @@ final class Wire {
                         : message(in, from, target.process()));
     }
 
+    /** Returns the id of a message. */
+    static MessageId id(byte[] bytes, HostMachine machine) {
+        ByteBuffer in = ByteBuffer.wrap(bytes, 1 + Integer.BYTES, Integer.BYTES + Long.BYTES);
+        return new MessageId(machine.process(in.getInt()).process(), in.getLong());
+    }
+
     private static Message message(ByteBuffer in, ProcessId from, ProcessId to) {
         MessageId id = new MessageId(from, in.getLong());
         int source = in.getInt();
