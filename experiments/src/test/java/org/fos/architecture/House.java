@@ -32,6 +32,7 @@ final class House {
                     "org.fos.store",
                     "org.fos.naming",
                     "org.fos.memory",
+                    "org.fos.partition",
                     "org.fos.process",
                     "org.fos.fleet");
 

@@ -10,10 +10,7 @@ public enum ImageSerializer implements Serializer<Image> {
 
     @Override
     public void write(MessageWriter writer, Image value) {
-        writer.string(value.program())
-                .int64(value.left())
-                .int64(value.used())
-                .int32(value.moves());
+        writer.string(value.program()).int64(value.left()).int64(value.used()).int32(value.moves());
     }
 
     @Override

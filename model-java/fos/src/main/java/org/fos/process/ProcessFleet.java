@@ -96,8 +96,7 @@ public record ProcessFleet(StoreFleet table, PoolFleet<Long> pids, ImmutableList
     public ImmutableList<CoreServer> startCores() {
         ImmutableList.Builder<CoreServer> servers = ImmutableList.builder();
         for (int core = 0; core < cores.size(); core++) {
-            servers.add(
-                    CoreServer.start(table.microkernel(), cores.get(core), core, capability()));
+            servers.add(CoreServer.start(table.microkernel(), cores.get(core), core, capability()));
         }
         return servers.build();
     }

@@ -134,8 +134,7 @@ public final class ProcessServer implements ProcessesServer {
         String owner = from.process().name();
         return switch (pids.remove(owner)) {
             case Removal.Given<Long>(Long pid) -> create(owner, pid, program, work);
-            case Removal.Refused<Long>() ->
-                    new CreateReply(ProcessesResult.NO_PID.ordinal(), 0);
+            case Removal.Refused<Long>() -> new CreateReply(ProcessesResult.NO_PID.ordinal(), 0);
             case Removal.NotServing<Long>() ->
                     new CreateReply(ProcessesResult.NOT_SERVING.ordinal(), 0);
         };
@@ -144,8 +143,7 @@ public final class ProcessServer implements ProcessesServer {
     private CreateReply create(String owner, long pid, String program, long work) {
         int core = cores.place(work);
         long version = table.version(pid);
-        ProcessEntry entry =
-                new ProcessEntry(Phase.RUNNING, core, core, me, owner, work, program);
+        ProcessEntry entry = new ProcessEntry(Phase.RUNNING, core, core, me, owner, work, program);
         if (!table.tryReplace(pid, version, entry)) {
             giveBack(owner, pid);
             return new CreateReply(ProcessesResult.TRY_AGAIN.ordinal(), 0);
@@ -283,7 +281,11 @@ public final class ProcessServer implements ProcessesServer {
     public long[] owned(Address from) {
         String owner = from.process().name();
         return numbers()
-                .filter(pid -> table.row(pid).filter(r -> r.entry().owner().equals(owner)).isPresent())
+                .filter(
+                        pid ->
+                                table.row(pid)
+                                        .filter(r -> r.entry().owner().equals(owner))
+                                        .isPresent())
                 .toArray();
     }
 
@@ -295,7 +297,9 @@ public final class ProcessServer implements ProcessesServer {
         return dispatcher.crashed().stream().anyMatch(process -> process.name().equals(server));
     }
 
-    /** Carries out what a crashed server has written into the table and may not have carried out. */
+    /**
+     * Carries out what a crashed server has written into the table and may not have carried out.
+     */
     private void carryOutFor(String crashed) {
         numbers().forEach(pid -> dispatcher.spawn(() -> carryOutFor(crashed, pid)));
     }

@@ -58,8 +58,7 @@ class ProcessServerTest {
                     see(told.result());
                     seen.add(List.of(told.core(), told.used(), told.moves()));
                 });
-        assertEquals(
-                List.of(ProcessesResult.OK, ProcessesResult.OK, List.of(5L, WORK, 1L)), seen);
+        assertEquals(List.of(ProcessesResult.OK, ProcessesResult.OK, List.of(5L, WORK, 1L)), seen);
     }
 
     @Test
@@ -111,10 +110,8 @@ class ProcessServerTest {
                     see(processes.migrate(server(me, 1), first, 0));
                     see(processes.balance(server(me, 2)).result());
                 });
-        assertEquals(
-                List.of(ProcessesResult.OK, ProcessesResult.OK, ProcessesResult.OK), seen);
-        assertEquals(
-                2, world.cores.stream().filter(core -> !core.images().isEmpty()).count());
+        assertEquals(List.of(ProcessesResult.OK, ProcessesResult.OK, ProcessesResult.OK), seen);
+        assertEquals(2, world.cores.stream().filter(core -> !core.images().isEmpty()).count());
     }
 
     @Test

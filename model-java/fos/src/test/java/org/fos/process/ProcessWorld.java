@@ -140,8 +140,7 @@ final class ProcessWorld {
                 });
     }
 
-    private void create(
-            ProcessesClient processes, Address server, List<Long> mine, long work) {
+    private void create(ProcessesClient processes, Address server, List<Long> mine, long work) {
         CreateReply reply = processes.create(server, "/bin/work", work);
         if (ProcessesResult.of(reply.result()) == ProcessesResult.OK) {
             mine.add(reply.pid());
