@@ -8,6 +8,7 @@ import com.google.common.collect.ImmutableSortedSet;
 import org.fos.dpool.ElementType;
 import org.fos.dpool.PoolFleet;
 import org.fos.dpool.PoolRules;
+import org.fos.dpool.Scheme;
 import org.fos.kernel.Capability;
 import org.fos.kernel.Microkernel;
 import org.fos.lib.Journal;
@@ -57,10 +58,10 @@ public record ProcessFleet(StoreFleet table, PoolFleet<Long> pids, ImmutableList
         StoreFleet table = StoreFleet.of(microkernel, names, keys, tableJournal);
         Map<String, List<Long>> dealt = new TreeMap<>();
         names.forEach(name -> dealt.put(name, new ArrayList<>()));
-        boolean central = rules.scheme() == org.fos.dpool.Scheme.CENTRAL_STORAGE;
+        boolean central = rules.scheme() == Scheme.CENTRAL_STORAGE;
         for (int i = 0; i < numbers; i++) {
             String keeper = central ? rules.home() : names.asList().get(i % names.size());
-            dealt.get(keeper).add(all.get(i));
+            dealt.computeIfAbsent(keeper, _ -> new ArrayList<>()).add(all.get(i));
         }
         ImmutableSortedMap.Builder<String, ImmutableList<Long>> start =
                 ImmutableSortedMap.naturalOrder();

@@ -3,6 +3,7 @@ package org.fos.process;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import org.fos.dpool.PoolCoordinator;
 import org.fos.kernel.Address;
 import org.fos.lib.Dispatcher;
 import org.fos.machine.simulated.FaultPlan;
@@ -112,6 +113,31 @@ class ProcessServerTest {
                 });
         assertEquals(List.of(ProcessesResult.OK, ProcessesResult.OK, ProcessesResult.OK), seen);
         assertEquals(2, world.cores.stream().filter(core -> !core.images().isEmpty()).count());
+    }
+
+    @Test
+    void aServerThatJoinsHasTheWholeProcessTableAndDrawsNumbers() {
+        world.servers.put("m4", ProcessServer.join(world.fleet, "m4", 12, 1_000, 20));
+        asClient(
+                (me, processes) -> {
+                    long first = processes.create(server(me, 1), "/bin/work", WORK).pid();
+                    see(processes.create(server(me, 4), "/bin/work", WORK).result());
+                    PoolCoordinator pool =
+                            new PoolCoordinator(me, world.fleet.pids().start().keySet());
+                    seen.add(pool.join("m4"));
+                    me.think(200_000);
+                    see(processes.statistics(server(me, 4), first).result());
+                    see(processes.create(server(me, 4), "/bin/work", WORK).result());
+                    seen.add(processes.owned(server(me, 2)).length);
+                });
+        assertEquals(
+                List.of(
+                        ProcessesResult.NOT_SERVING,
+                        true,
+                        ProcessesResult.OK,
+                        ProcessesResult.OK,
+                        2),
+                seen);
     }
 
     @Test
