@@ -141,6 +141,22 @@ class ProcessServerTest {
     }
 
     @Test
+    void aCorePassesOverWhatIsOlderThanWhatItHasCarriedOut() {
+        asClient(
+                (me, processes) -> {
+                    CoreControlClient core = new CoreControlClient(me);
+                    Address address = me.lookup("core0");
+                    Image image = new Image("/bin/work", WORK, 0, 0);
+                    seen.add(core.load(address, 1, 2, image, false));
+                    seen.add(core.load(address, 1, 2, new Image("/bin/other", 1, 0, 0), false));
+                    seen.add(core.discard(address, 1, 1));
+                    seen.add(core.discard(address, 1, 4));
+                    seen.add(core.load(address, 1, 3, image, true));
+                });
+        assertEquals(List.of(WORK, WORK, WORK, 0L, 0L), seen);
+    }
+
+    @Test
     void anImageMustNotOweLessThanNothing() {
         assertThrows(IllegalArgumentException.class, () -> new Image("/bin/work", -1, 0, 0));
     }

@@ -128,7 +128,7 @@ final class ProcessWorld {
                             } else if (what < 6) {
                                 end(dispatcher, processes, mine.removeFirst());
                             } else if (what < 9) {
-                                long pid = mine.get((int) random.below(mine.size()));
+                                long pid = 1 + random.below(fleet.table().keys().size());
                                 processes.migrate(server, pid, random.below(CORES));
                             } else {
                                 processes.balance(server);
