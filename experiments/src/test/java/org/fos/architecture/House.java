@@ -32,6 +32,8 @@ final class House {
                     "org.fos.store",
                     "org.fos.naming",
                     "org.fos.memory",
+                    "org.fos.partition",
+                    "org.fos.process",
                     "org.fos.fleet");
 
     /** The machine whose time and threads are real: what holds for a simulated one does not. */

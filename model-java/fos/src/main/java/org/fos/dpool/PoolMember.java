@@ -47,15 +47,26 @@ public final class PoolMember<E> implements DPoolServer, PoolControlServer {
      * @param core from 0
      */
     public static <E> PoolMember<E> start(PoolFleet<E> fleet, String name, int core) {
-        PoolMember<E> member =
-                Programs.start(
-                        fleet.microkernel(),
-                        name,
-                        core,
-                        fleet.capability(),
-                        dispatcher -> new PoolMember<>(dispatcher, fleet),
-                        PoolMember::runInTheBackground);
-        ImmutableList<E> elements = fleet.start().get(name);
+        return Programs.start(
+                fleet.microkernel(),
+                name,
+                core,
+                fleet.capability(),
+                dispatcher -> inside(dispatcher, fleet),
+                PoolMember::runInTheBackground);
+    }
+
+    /**
+     * Makes the process of a dispatcher a server of the fleet, for a service that keeps a pool
+     * beside other state; that process runs {@link #runInTheBackground} in a thread.
+     *
+     * @param dispatcher of a process that does not run yet; its first mailbox is guarded by the
+     *     fleet's capability
+     * @param fleet that it belongs to
+     */
+    public static <E> PoolMember<E> inside(Dispatcher dispatcher, PoolFleet<E> fleet) {
+        PoolMember<E> member = new PoolMember<>(dispatcher, fleet);
+        ImmutableList<E> elements = fleet.start().get(dispatcher.process().name());
         if (elements != null) {
             member.state.mode = PoolMode.IN;
             member.state.view.addAll(fleet.start().keySet());
@@ -64,8 +75,11 @@ public final class PoolMember<E> implements DPoolServer, PoolControlServer {
         return member;
     }
 
-    /** The second thread of a server: it occasionally wakes up and looks at the shard. */
-    private void runInTheBackground() {
+    /**
+     * The second thread of a server: it occasionally wakes up and looks at the shard, until {@link
+     * #stopRebalancing}.
+     */
+    public void runInTheBackground() {
         while (rebalancing) {
             state.dispatcher.think(1 + state.dispatcher.random().below(MOST_PAUSE_CYCLES));
             if (rebalancing) {

@@ -10,6 +10,7 @@ import org.fos.store.ReplicatedStoreMessages.LockTableReply;
 import org.fos.store.StoreClientServiceMessages.ReadReply;
 import org.jspecify.annotations.Nullable;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -57,9 +58,23 @@ public final class StoreMember implements ReplicatedStoreServer, StoreClientServ
             throw new IllegalArgumentException(
                     "%s is not a founder; the founders are %s".formatted(name, fleet.founders()));
         }
-        StoreMember member = spawn(fleet, name, core, me -> {});
-        member.replica.mode = Mode.IN;
-        member.replica.view.addAll(fleet.founders());
+        return spawn(fleet, name, core, me -> {});
+    }
+
+    /**
+     * Makes the process of a dispatcher a server of the fleet, for a service that keeps its state
+     * in the store; a founder is in at once. Its first mailbox is guarded by the fleet's
+     * capability.
+     *
+     * @param dispatcher of a process that does not run yet
+     * @param fleet that it belongs to
+     */
+    public static StoreMember inside(Dispatcher dispatcher, StoreFleet fleet) {
+        StoreMember member = new StoreMember(dispatcher, fleet);
+        if (fleet.founders().contains(member.replica.me)) {
+            member.replica.mode = Mode.IN;
+            member.replica.view.addAll(fleet.founders());
+        }
         return member;
     }
 
@@ -80,7 +95,7 @@ public final class StoreMember implements ReplicatedStoreServer, StoreClientServ
                 core,
                 me -> {
                     me.replica.dispatcher.think(afterCycles);
-                    me.join(List.copyOf(fleet.founders()), maxAttempts);
+                    me.join(fleet.founders(), maxAttempts);
                 });
     }
 
@@ -94,11 +109,18 @@ public final class StoreMember implements ReplicatedStoreServer, StoreClientServ
                 name,
                 core,
                 fleet.capability(),
-                dispatcher -> new StoreMember(dispatcher, fleet),
+                dispatcher -> inside(dispatcher, fleet),
                 main);
     }
 
-    private void join(List<String> contacts, int maxAttempts) {
+    /**
+     * Joins the running fleet, in a thread of the server's process; sleeps until it is in, or has
+     * given up.
+     *
+     * @param contacts members, some of which may have crashed
+     * @param maxAttempts how often it comes again when others are in its way
+     */
+    public void join(Collection<String> contacts, int maxAttempts) {
         RandomStream random = replica.dispatcher.random();
         for (int attempt = 0; attempt < maxAttempts && !replica.serving(); attempt++) {
             List<String> living =
