@@ -141,6 +141,30 @@ class ProcessServerTest {
     }
 
     @Test
+    void aProcessIsNotLostThoughItIsMovedBeforeItsCoreHasHeardOfIt() {
+        for (int seed = 1; seed <= 40; seed++) {
+            FaultPlan slow = FaultPlan.none().with(new FaultPlan.Delay(0.5, 40_000));
+            ProcessWorld slowWorld = new ProcessWorld(seed, slow, 1);
+            slowWorld.client(
+                    "c1", (me, processes) -> processes.create(server(me, 1), "/bin/work", WORK));
+            slowWorld.client(
+                    "c2",
+                    (me, processes) -> {
+                        for (int i = 0; i < 100; i++) {
+                            int told = processes.migrate(server(me, 2), 1, 5);
+                            if (ProcessesResult.of(told) == ProcessesResult.OK) {
+                                return;
+                            }
+                            me.think(500);
+                        }
+                    });
+            slowWorld.run();
+            assertEquals(1, slowWorld.imagesOf(1).size(), "seed " + seed);
+            assertEquals(WORK, slowWorld.imagesOf(1).getFirst().used(), "seed " + seed);
+        }
+    }
+
+    @Test
     void aCorePassesOverWhatIsOlderThanWhatItHasCarriedOut() {
         asClient(
                 (me, processes) -> {
