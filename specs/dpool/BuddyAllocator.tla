@@ -196,7 +196,8 @@ NoPageIsLost ==
 \* it is then: neither on its way nor in another shard.
 CoalescingNeverCrossesAShardInFlight ==
   [][\A m \in Member : \A b \in free'[m] \ free[m] :
-       Halves(b) \cap UNION {free[p] \ free'[p] : p \in Member} # {} =>
+       Halves(b) \cap (UNION {free[p] \ free'[p] : p \in Member}
+                         \cup {x[2] : x \in transit \ transit'}) # {} =>
          Halves(b) \subseteq free[m]]_vars
 
 \* Only what somebody waits for is split.

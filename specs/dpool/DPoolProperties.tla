@@ -59,7 +59,10 @@ OnlyACrashLosesElements ==
          /\ mode'[m] = "crashed"
          /\ \/ e \in shard[m]
             \/ \E x \in messages : e \in x.elements /\ m \in {x.from, x.to}
-            \/ \E p \in Member : e \in shard[p] /\ m \in view[p]
+            \/ \E p \in Member :
+                 /\ e \in shard[p]
+                 /\ \/ background[p] = Nobody /\ background'[p] = m
+                    \/ \E x \in messages \ messages' : x.from = m /\ x.to = p
             \/ \E c \in Client : e \in hand[c] /\ Central /\ m = Home]_vars
 
 \* A donor does not prefetch away what its own requests wait for.

@@ -600,7 +600,7 @@ Fairness ==
   /\ \A m \in Member :
        /\ WF_vars(Driving(m))
        /\ WF_vars(Following(m))
-       /\ WF_vars(Redirecting(m))
+       /\ \A p \in Process : WF_vars(Redirect(m, p))
        /\ \A c \in Client : WF_vars(Answer(m, c))
   /\ \A c \in Client : WF_vars(Receiving(c))
   /\ \A p \in Process :

@@ -9,6 +9,12 @@ BoundedEnvironment ==
   \/ \E x \in Topic : known[Coordinator][x] < MaxVersion /\ Learn(x)
   \/ \E m \in Member : Stop(m)
 
+\* Whatever version the coordinator has, all that serve come to have it, or a
+\* newer one.
+EverybodyLearns ==
+  \A m \in Others, x \in Topic, v \in 1..MaxVersion :
+    known[Coordinator][x] >= v ~> known[m][x] >= v \/ m \notin serving
+
 \* A copy lags two versions behind.
 WitnessLag ==
   \A m \in serving, x \in Topic :

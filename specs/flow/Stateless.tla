@@ -115,12 +115,6 @@ WhatIsKnownNeverGoesBack ==
 EveryDatagramIsHandled ==
   \A m \in Member, d \in Datagram : d \in waiting[m] ~> d \notin waiting[m]
 
-\* Whatever version the coordinator has, all that serve come to have it.
-EverybodyLearns ==
-  \A m \in Others, x \in Topic :
-    known[m][x] < known[Coordinator][x]
-      ~> known[m][x] = known[Coordinator][x] \/ m \notin serving
-
 THEOREM Spec => [](TypeOK /\ EachDatagramIsInOnePlace)
 THEOREM Spec => []NobodyIsAheadOfTheCoordinator /\ WhatIsKnownNeverGoesBack
 THEOREM Spec => EveryDatagramIsHandled

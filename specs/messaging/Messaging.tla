@@ -583,6 +583,15 @@ OnlyHoldersSend ==
   [][\A p \in Process, b \in Mailbox :
        Len(Unread(p, b)') > Len(Unread(p, b)) => Holds(p, b)]_vars
 
+\* What gets into a mailbox was sent to where it is: a stale address is seen.
+\* A kernel looks into no mailbox of another machine.
+LettersComeWhereTheMailboxIs ==
+  [][\A p \in Process, b \in Mailbox :
+       Len(InQueue(p, b)') > Len(InQueue(p, b)) =>
+         IF wire'[p][b] # wire[p][b]
+         THEN IsAt(b, Head(wire[p][b]).to)
+         ELSE IsAt(b, cache[p][b]) /\ IsLocal(p, cache[p][b])]_vars
+
 \* A channel goes when everything in it has been read, or its reader ends.
 ChannelDrainsFirst ==
   [][\A p \in Process, b \in Mailbox :

@@ -25,6 +25,28 @@ SendUnchecked(p, b) ==
   /\ UNCHANGED <<nameVars, capabilityVars, held, cache, channel, remoteVars,
                  received>>
 
+\* For SendByKernel: a stale name cache is as good as a new one.
+SendThoughStale(p, b) ==
+  /\ channel[p][b].phase = "none"
+  /\ NothingRemote(p, b)
+  /\ IsLocal(p, cache[p][b])
+  /\ MayEnter(p, b, held[p][b])
+  /\ serial' = [serial EXCEPT ![p][b] = @ + 1]
+  /\ queue' = [queue EXCEPT ![b] = Append(@, Letter(p, b, serial'[p][b]))]
+  /\ UNCHANGED <<nameVars, capabilityVars, held, cache, channel, remoteVars,
+                 received>>
+
+\* For SendByKernel: the kernel traps into a mailbox of another machine.
+SendThoughFar(p, b) ==
+  /\ channel[p][b].phase = "none"
+  /\ NothingRemote(p, b)
+  /\ IsAt(b, cache[p][b])
+  /\ MayEnter(p, b, held[p][b])
+  /\ serial' = [serial EXCEPT ![p][b] = @ + 1]
+  /\ queue' = [queue EXCEPT ![b] = Append(@, Letter(p, b, serial'[p][b]))]
+  /\ UNCHANGED <<nameVars, capabilityVars, held, cache, channel, remoteVars,
+                 received>>
+
 \* For MayEnter: whoever holds some capability may use an old one.
 AnyCapabilityWillDo(p, b, key) == Holds(p, b)
 

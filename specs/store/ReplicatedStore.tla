@@ -612,14 +612,35 @@ System ==
 
 Next == Environment \/ System \/ Observation
 
-\* Every member goes on taking its steps.  Nothing is asked of clients, of
-\* machines that may join, or of crashes.
+\* A member's work by whom it is for.
+CoordinatingKey(m, k) == Commit(m, k) \/ Abort(m, k) \/ Finish(m, k)
+
+ParticipatingFor(m, p, k) ==
+  \/ \E x \in Inbox(m, "prepare") :
+       /\ x.from = p /\ x.key = k
+       /\ VoteYes(m, x.txn, k) \/ VoteNo(m, x.txn, k)
+  \/ \E x \in Inbox(m, "commit") :
+       x.from = p /\ x.key = k /\ ApplyCommit(m, x.txn, k)
+  \/ \E x \in Inbox(m, "abort") :
+       x.from = p /\ x.key = k /\ ApplyAbort(m, x.txn, k)
+
+LendingTo(m, p) ==
+  \/ \E x \in Inbox(m, "lock") :
+       x.from = p /\ (ReserveTable(m, x.ticket) \/ RefuseTable(m, x.ticket))
+  \/ tableLock[m].joiner = p /\ GrantTable(m, tableLock[m].ticket)
+  \/ \E x \in Inbox(m, "copy") : x.from = p /\ SendTable(m, x.ticket)
+  \/ \E x \in Inbox(m, "unlock") : x.from = p /\ UnlockTable(m, x.ticket)
+  \/ \E x \in Inbox(m, "joined") : x.from = p /\ Admit(m, x.ticket)
+
+\* Every member goes on taking its steps, and who comes again and again keeps
+\* nobody else waiting for ever.  Nothing is asked of clients, of machines that
+\* may join, or of crashes.
 Fairness ==
   \A m \in Member :
-    /\ WF_vars(Coordinating(m))
-    /\ WF_vars(Participating(m))
+    /\ \A k \in Key : WF_vars(CoordinatingKey(m, k))
+    /\ \A p \in Member, k \in Key : WF_vars(ParticipatingFor(m, p, k))
+    /\ \A p \in Member : WF_vars(LendingTo(m, p))
     /\ WF_vars(Terminating(m))
-    /\ WF_vars(Lending(m))
     /\ WF_vars(Joining(m))
 
 Spec == Init /\ [][Next]_vars /\ Fairness

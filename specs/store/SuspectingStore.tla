@@ -146,9 +146,12 @@ SuspectTheCrashed(m) ==
 \* another one for it.
 SuspectingFairness ==
   \A m \in Member :
-    /\ WF_suspectingVars(Coordinating(m) /\ UNCHANGED suspected)
-    /\ WF_suspectingVars(Participating(m) /\ UNCHANGED suspected)
-    /\ WF_suspectingVars(Lending(m) /\ UNCHANGED suspected)
+    /\ \A k \in Key :
+         WF_suspectingVars(CoordinatingKey(m, k) /\ UNCHANGED suspected)
+    /\ \A p \in Member, k \in Key :
+         WF_suspectingVars(ParticipatingFor(m, p, k) /\ UNCHANGED suspected)
+    /\ \A p \in Member :
+         WF_suspectingVars(LendingTo(m, p) /\ UNCHANGED suspected)
     /\ WF_suspectingVars(Joining(m) /\ UNCHANGED suspected)
     /\ WF_suspectingVars(SuspectTheCrashed(m))
     /\ \A k \in Key : WF_suspectingVars(Doubting(m, k))
