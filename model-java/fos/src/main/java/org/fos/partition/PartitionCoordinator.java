@@ -1,5 +1,6 @@
 package org.fos.partition;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedSet;
 import com.google.common.collect.Sets;
 
@@ -41,7 +42,7 @@ public final class PartitionCoordinator {
         if (members().contains(server)) {
             throw new IllegalArgumentException(server + " is a member of " + members());
         }
-        change(Sets.union(members(), Set.of(server)));
+        change(Sets.union(members(), ImmutableSet.of(server)));
     }
 
     /**
@@ -56,7 +57,7 @@ public final class PartitionCoordinator {
             throw new IllegalArgumentException(
                     "%s must be one of several members, members=%s".formatted(member, members()));
         }
-        change(Sets.difference(members(), Set.of(member)));
+        change(Sets.difference(members(), ImmutableSet.of(member)));
     }
 
     private void change(Set<String> members) {

@@ -1,5 +1,6 @@
 package org.fos.partition;
 
+import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
 
 import org.fos.kernel.Address;
@@ -190,7 +191,8 @@ public final class PartitionMember implements PartitionedStoreServer, StoreClien
 
     /** What the members were before this server, which was none, became one. */
     private static Partition without(Partition next, String joiner) {
-        return Partition.of(next.epoch() - 1, Sets.difference(next.members(), Set.of(joiner)));
+        return Partition.of(
+                next.epoch() - 1, Sets.difference(next.members(), ImmutableSet.of(joiner)));
     }
 
     /** Who has keys that are this server's from now on: all others if it comes, else who goes. */
@@ -202,7 +204,7 @@ public final class PartitionMember implements PartitionedStoreServer, StoreClien
     }
 
     private Set<String> mine() {
-        return Set.of(me);
+        return ImmutableSet.of(me);
     }
 
     /** To whom this server gives keys: all others if it goes, else who comes. */
