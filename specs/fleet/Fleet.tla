@@ -591,11 +591,12 @@ System ==
 
 Next == Environment \/ System \/ Quiet
 
-\* Members and libfos go on taking their steps, and who has crashed is noticed
-\* in the end.  An answer that has come is taken, and a request at its home is
-\* answered, whatever else there is to do: a client that suspects its home
-\* again and again could be redirected for ever.  Nothing is asked of clients,
-\* or of crashes.
+\* Members and libfos go on taking their steps, and failure detectors are right
+\* in the end: who has crashed is noticed, who lives is trusted again.  An
+\* answer that has come is taken, and a request at its home is answered,
+\* whatever else there is to do: a client that suspects its home again and
+\* again could be redirected for ever.  Nothing is asked of clients, or of
+\* crashes.
 Fairness ==
   /\ \A m \in Member :
        /\ WF_vars(Driving(m))

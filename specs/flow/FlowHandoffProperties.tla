@@ -86,9 +86,9 @@ NoSegmentToAStranger ==
 \* member, until nobody sends to it any more.
 NoSegmentLost ==
   [][\A f \in Flow :
-       /\ Pending(f) # {}
-       /\ IsOpen(f)'
-       /\ \A m \in Unnoticed' : slot'[HashOf(f)].member # m =>
+       (/\ Pending(f) # {}
+        /\ IsOpen(f)'
+        /\ \A m \in Unnoticed' : slot'[HashOf(f)].member # m) =>
          \A n \in Pending(f) \ Pending(f)' : n <= Read(f)']_vars
 
 \* A flow is reset by its peer, or when its owner has crashed; never because
