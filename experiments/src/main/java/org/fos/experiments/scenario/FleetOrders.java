@@ -1,8 +1,5 @@
 package org.fos.experiments.scenario;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import java.util.Map;
 
 /**
@@ -20,22 +17,12 @@ record FleetOrders(
         long startEpochMillis,
         String folder,
         Map<String, Object> provenance) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     static FleetOrders read(String json) {
-        try {
-            return JSON.readValue(json, FleetOrders.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no orders: " + json, e);
-        }
+        return JvmOrders.read(json, FleetOrders.class);
     }
 
     String json() {
-        try {
-            return JSON.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("orders are data", e);
-        }
+        return JvmOrders.json(this);
     }
 
     /** Returns the name of the machine. */

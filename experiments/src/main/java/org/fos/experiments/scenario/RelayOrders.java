@@ -1,8 +1,5 @@
 package org.fos.experiments.scenario;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-
 import java.util.Map;
 
 /**
@@ -26,22 +23,12 @@ record RelayOrders(
         long startEpochMillis,
         String trace,
         Map<String, Object> provenance) {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     static RelayOrders read(String json) {
-        try {
-            return JSON.readValue(json, RelayOrders.class);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no orders: " + json, e);
-        }
+        return JvmOrders.read(json, RelayOrders.class);
     }
 
     String json() {
-        try {
-            return JSON.writeValueAsString(this);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("orders are data", e);
-        }
+        return JvmOrders.json(this);
     }
 
     /** Returns the name of the other machine. */

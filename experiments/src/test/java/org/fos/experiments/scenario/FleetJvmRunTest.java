@@ -24,8 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 
 /** Protects from servers that are right only as long as nobody kills their JVM. */
@@ -45,7 +43,7 @@ class FleetJvmRunTest {
         assertEquals(settings.clients(), run.count("clientsDone"));
         assertEquals(0, run.count("crashes"));
         for (Path file : files()) {
-            assertTrue(isWhole(file), file.toString());
+            assertTrue(MachineKiller.isWhole(file), file.toString());
         }
         assertEquals(run.events(), events(accepted(name)));
     }
@@ -53,27 +51,16 @@ class FleetJvmRunTest {
     @ParameterizedTest
     @ValueSource(strings = {"store", "pool"})
     void aMachineThatIsKilledHasCrashedAndTheOtherGoesOn(String name) throws Exception {
-        AtomicBoolean killed = new AtomicBoolean();
-        Thread killer =
-                Thread.ofPlatform()
-                        .daemon()
-                        .start(
-                                () -> {
-                                    while (linesIn(folder.resolve("m2.ndjson")) < 10) {
-                                        LockSupport.parkNanos(1_000_000);
-                                    }
-                                    killed.set(killMachine("B"));
-                                });
+        MachineKiller killer = new MachineKiller("B", folder.resolve("m2.ndjson"), 10);
         // Long enough to be still at work when the killer has woken up.
         RunSettings settings = settings(name).withOperations(600);
         ScenarioRun run = FleetJvmRun.of(settings.withFaults(ImmutableSet.of(), false), folder);
-        killer.join();
-        assertTrue(killed.get());
+        assertTrue(killer.hasKilled());
         assertEquals(Optional.empty(), run.failure());
         assertEquals(1, run.count("crashes"));
-        assertTrue(isWhole(folder.resolve("m1.ndjson")));
-        assertFalse(isWhole(folder.resolve("m2.ndjson")));
-        assertTrue(isWhole(folder.resolve("m3.ndjson")));
+        assertTrue(MachineKiller.isWhole(folder.resolve("m1.ndjson")));
+        assertFalse(MachineKiller.isWhole(folder.resolve("m2.ndjson")));
+        assertTrue(MachineKiller.isWhole(folder.resolve("m3.ndjson")));
         Coverage coverage = accepted(name);
         assertEquals(run.events(), events(coverage));
         assertTrue(coverage.actions().getOrDefault("Detect", 0L) > 0);
@@ -83,34 +70,10 @@ class FleetJvmRunTest {
         return Scenarios.named(scenario).defaults().withSeed(4);
     }
 
-    private static boolean killMachine(String name) {
-        return ProcessHandle.current()
-                .children()
-                .filter(
-                        child ->
-                                child.info()
-                                        .commandLine()
-                                        .orElse("")
-                                        .contains("-Dfos.machine=" + name))
-                .anyMatch(ProcessHandle::destroyForcibly);
-    }
-
     private List<Path> files() throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.sorted().toList();
         }
-    }
-
-    private static long linesIn(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.count();
-        } catch (IOException e) {
-            return 0; // It is not there yet.
-        }
-    }
-
-    private static boolean isWhole(Path file) throws IOException {
-        return Files.readAllLines(file).getLast().endsWith("\"end\":true}");
     }
 
     private static long events(Coverage coverage) {

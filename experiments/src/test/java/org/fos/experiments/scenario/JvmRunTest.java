@@ -18,14 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
-import java.util.stream.Stream;
 
 /** Protects from proxies that are right only as long as they share a JVM and a clock. */
 @Timeout(300)
@@ -48,11 +43,11 @@ class JvmRunTest {
         for (String machine : RelaysUnderTest.MACHINES) {
             int life = 1;
             while (Files.exists(file(machine, life + 1))) {
-                assertFalse(isWhole(file(machine, life)), machine + " life " + life);
+                assertFalse(MachineKiller.isWhole(file(machine, life)), machine + " life " + life);
                 life++;
                 killed++;
             }
-            assertTrue(isWhole(file(machine, life)), machine + " life " + life);
+            assertTrue(MachineKiller.isWhole(file(machine, life)), machine + " life " + life);
         }
         assertEquals(run.count("restarts"), killed);
         Coverage coverage = accepted();
@@ -62,54 +57,18 @@ class JvmRunTest {
 
     @Test
     void aMachineThatSomebodyElseKillsComesBackAndTheOtherGoesOn() throws Exception {
-        AtomicBoolean killed = new AtomicBoolean();
-        Thread killer =
-                Thread.ofPlatform()
-                        .daemon()
-                        .start(
-                                () -> {
-                                    while (linesIn(file("B", 1)) < 2) {
-                                        LockSupport.parkNanos(1_000_000);
-                                    }
-                                    killed.set(killMachine("B"));
-                                });
+        MachineKiller killer = new MachineKiller("B", file("B", 1), 2);
         // Long enough to be still at work when the killer has woken up.
         RunSettings longer = SETTINGS.withOperations(2_000);
         ScenarioRun run = JvmRun.of(longer.withFaults(ImmutableSet.of(), false), folder);
-        killer.join();
-        assertTrue(killed.get());
+        assertTrue(killer.hasKilled());
         assertEquals(Optional.empty(), run.failure());
         assertEquals(1, run.count("restarts"));
         assertEquals(1, accepted().actions().get("Restart"));
     }
 
-    private static boolean killMachine(String name) {
-        return ProcessHandle.current()
-                .children()
-                .filter(
-                        child ->
-                                child.info()
-                                        .commandLine()
-                                        .orElse("")
-                                        .contains("-Dfos.machine=" + name))
-                .anyMatch(ProcessHandle::destroyForcibly);
-    }
-
     private Path file(String machine, int life) {
         return folder.resolve("%s-%d.ndjson".formatted(machine, life));
-    }
-
-    private static long linesIn(Path file) {
-        try (Stream<String> lines = Files.lines(file)) {
-            return lines.count();
-        } catch (IOException e) {
-            return 0; // It is not there yet.
-        }
-    }
-
-    private static boolean isWhole(Path file) throws Exception {
-        List<String> lines = Files.readAllLines(file);
-        return lines.getLast().endsWith("\"end\":true}");
     }
 
     private Coverage accepted() {
